@@ -1,0 +1,52 @@
+/**
+ * Ids are readable and the same on every machine and in every store. They are minted here and in `digest.ts`,
+ * nowhere else; the brand keeps one kind of id from being passed for another.
+ */
+import { type EntityKind, ENTITY_KINDS, relationTerm, type RelationType } from "./ontology.ts";
+
+declare const brand: unique symbol;
+type Brand<Name extends string> = string & { readonly [brand]: Name };
+
+/** `militia:Popular_Mobilization_Forces` */
+export type EntityId = Brand<"EntityId">;
+/** `state:Iran~BACKS~militia:Popular_Mobilization_Forces` */
+export type RelationId = Brand<"RelationId">;
+/** `document:` and 32 hexadecimal digits */
+export type DocumentId = Brand<"DocumentId">;
+/** `assertion:` and 32 hexadecimal digits */
+export type AssertionId = Brand<"AssertionId">;
+export type NodeId = EntityId | RelationId | DocumentId | AssertionId;
+
+const escape = (name: string) =>
+  name.replace(/[%_~]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll(" ", "_");
+
+/** The form in which a name is kept: NFC, without control or invisible characters, single spaces. */
+export const canonicalName = (name: string): string =>
+  name
+    .normalize("NFC")
+    .replace(/[\p{C}\s]+/gu, " ")
+    .trim();
+
+/** The id of the entity of this kind and canonical name; different names never share an id. */
+export const entityId = (kind: EntityKind, name: string): EntityId =>
+  `${kind.toLowerCase()}:${escape(canonicalName(name))}` as EntityId;
+
+/** The ends of a relation in the order in which it is kept: symmetric relations by id, others as given. */
+export function orderEnds<Id extends string>(type: RelationType, subject: Id, object: Id): [Id, Id] {
+  return relationTerm(type).symmetric && object < subject ? [object, subject] : [subject, object];
+}
+
+/** The id of an edge; a symmetric one has the same id either way round. */
+export function relationId(subject: EntityId, type: RelationType, object: EntityId): RelationId {
+  const [a, b] = orderEnds(type, subject, object);
+  return `${a}~${type}~${b}` as RelationId;
+}
+
+/** What kind of object an id names, told from its form; undefined for a string that is no id. */
+export function nodeKind(id: string): "Entity" | "Relation" | "Document" | "Assertion" | undefined {
+  if (/^document:[0-9a-f]{32}$/.test(id)) return "Document";
+  if (/^assertion:[0-9a-f]{32}$/.test(id)) return "Assertion";
+  if (id.includes("~")) return "Relation";
+  const kind = id.slice(0, Math.max(0, id.indexOf(":"))).toUpperCase();
+  return (ENTITY_KINDS as readonly string[]).includes(kind) ? "Entity" : undefined;
+}

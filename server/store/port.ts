@@ -1,0 +1,183 @@
+/**
+ * The store's port: what every adapter answers, and nothing of how. Readers cannot write.
+ * The same questions have the same answers in every adapter; `test/contract` holds them to it.
+ */
+import type { AssertionId, DocumentId, EntityId, RelationId } from "../../schema/ids.ts";
+import type {
+  Assertion,
+  Entity,
+  Mention,
+  ReadDocument,
+  Relation,
+  Sentence,
+  Span,
+  StoredDocument,
+} from "../../schema/model.ts";
+import type { EntityKind, QuadClass, RelationType, Status } from "../../schema/ontology.ts";
+
+/**
+ * All conditions hold together, on the same assertion; lists mean any of, an empty list means none.
+ * `entities` and `kinds` pass where either end does. `from` and `to` pass an assertion whose days overlap them.
+ */
+export interface RelationFilter {
+  readonly types?: readonly RelationType[] | undefined;
+  readonly quads?: readonly QuadClass[] | undefined;
+  readonly kinds?: readonly EntityKind[] | undefined;
+  readonly entities?: readonly EntityId[] | undefined;
+  readonly statuses?: readonly Status[] | undefined;
+  readonly speakers?: readonly string[] | undefined;
+  readonly publishers?: readonly string[] | undefined;
+  readonly documents?: readonly DocumentId[] | undefined;
+  readonly extractors?: readonly string[] | undefined;
+  /** First and last day of interest, YYYY-MM-DD. With either, undated assertions pass only if `undated`. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Alone: true passes undated assertions only, false dated ones only. */
+  readonly undated?: boolean | undefined;
+  /** Published on or before this day; a document without a day of publication does not pass. */
+  readonly publishedBy?: string | undefined;
+  /** Read by Actant at or before this instant, RFC 3339, UTC. */
+  readonly ingestedBy?: string | undefined;
+  /** At least so many assertions, or documents, of the edge pass all other conditions. */
+  readonly minAssertions?: number | undefined;
+  readonly minDocuments?: number | undefined;
+  readonly minConfidence?: number | undefined;
+  /** Every word stands in the quote, ignoring case and accents; the last may be the beginning of a word. */
+  readonly query?: string | undefined;
+}
+
+/** `WEIGHT`: most assertions first. `LATEST`: latest `lastDate` first, undated last. `NAME`: by id. */
+export const RELATION_ORDERS = ["WEIGHT", "LATEST", "NAME"] as const;
+export type RelationOrder = (typeof RELATION_ORDERS)[number];
+
+/** A keyset cursor: opaque, and stable while others write. */
+export interface PageRequest {
+  /** 1 to 1,000. */
+  readonly first: number;
+  readonly after?: string | undefined;
+}
+
+export interface Page<Row> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Row }[];
+  readonly hasNextPage: boolean;
+  /** Counted only when asked for. */
+  readonly totalCount: () => Promise<number>;
+}
+
+export interface Subgraph {
+  readonly entities: readonly Entity[];
+  readonly relations: readonly Relation[];
+  /** How many edges pass the filter in all; more than `relations` where `truncated`. */
+  readonly totalRelations: number;
+  readonly truncated: boolean;
+}
+
+/** How many edges of one type lead to neighbours of one kind. */
+export interface NeighborCount {
+  readonly type: RelationType;
+  readonly kind: EntityKind;
+  /** Whether the entity asked about is the subject; true for symmetric types. */
+  readonly outgoing: boolean;
+  readonly relations: number;
+  readonly entities: number;
+}
+
+export interface Statistics {
+  readonly documents: number;
+  readonly sentences: number;
+  readonly entities: number;
+  readonly relations: number;
+  readonly assertions: number;
+  readonly mentions: number;
+  /** Counts every write; grows by at least one with each document written or removed. */
+  readonly version: number;
+}
+
+/** What a reader may ask. Batch calls answer in the order asked, undefined for what is not there. */
+export interface StoreReader {
+  entitiesById(ids: readonly EntityId[]): Promise<readonly (Entity | undefined)[]>;
+  relationsById(ids: readonly RelationId[]): Promise<readonly (Relation | undefined)[]>;
+  assertionsById(ids: readonly AssertionId[]): Promise<readonly (Assertion | undefined)[]>;
+  documentsById(ids: readonly DocumentId[]): Promise<readonly (StoredDocument | undefined)[]>;
+  /** The whole text of a document, as read, and its sentences. */
+  textOf(id: DocumentId): Promise<{ readonly text: string; readonly sentences: readonly Span[] } | undefined>;
+
+  /** By exact name or alias, ignoring case; of several, the one with most edges. */
+  entityByName(name: string): Promise<Entity | undefined>;
+  /** With `query`: names and aliases, prefix-matching and forgiving one typing error a word, best first. Without: most edges first. */
+  entities(
+    query: { readonly text?: string | undefined; readonly kinds?: readonly EntityKind[] | undefined },
+    page: PageRequest,
+  ): Promise<Page<Entity>>;
+  /** Edges that have at least one assertion that passes. */
+  relations(filter: RelationFilter, order: RelationOrder, page: PageRequest): Promise<Page<Relation>>;
+  /** Assertions that pass, latest publication first, then by document and place in its text. */
+  assertions(filter: RelationFilter, page: PageRequest): Promise<Page<Assertion>>;
+  /** The first assertions of each of several edges, in the order of `assertions`. */
+  assertionsOf(relations: readonly RelationId[], page: PageRequest): Promise<readonly Page<Assertion>[]>;
+  /** The assertions made in each of several sentences. */
+  assertionsIn(sentences: readonly Sentence[]): Promise<readonly (readonly Assertion[])[]>;
+  /** Full text over every sentence, best first. */
+  sentences(query: string, page: PageRequest): Promise<Page<Sentence>>;
+  /** Latest publication first; `query` looks into titles, authors, publishers and sources. */
+  documents(
+    query: { readonly text?: string | undefined; readonly publisher?: string | undefined },
+    page: PageRequest,
+  ): Promise<Page<StoredDocument>>;
+  /** Mentions of one entity, or in one document, by document and place. */
+  mentions(
+    of: { readonly entity: EntityId } | { readonly document: DocumentId },
+    page: PageRequest,
+  ): Promise<Page<Mention>>;
+
+  /** What surrounds some entities, to `depth` 1–3: heaviest edges first, at most `limit` (1–5,000). */
+  neighborhood(of: readonly EntityId[], depth: number, filter: RelationFilter, limit: number): Promise<Subgraph>;
+  neighborCounts(of: EntityId, filter: RelationFilter): Promise<readonly NeighborCount[]>;
+  statistics(): Promise<Statistics>;
+  /** Every document whole, in the order of ids, as it was written; memory stays flat. */
+  export(): AsyncIterable<ReadDocument>;
+}
+
+/** What became of a document that was written. */
+export interface WriteResult {
+  readonly id: DocumentId;
+  /** True where the store held the same text already; then nothing was changed. */
+  readonly known: boolean;
+  /** Edges, entities and assertions that the graph did not have before. */
+  readonly newRelations: number;
+  readonly newEntities: number;
+  readonly newAssertions: number;
+}
+
+/** What went with a document that was taken back. */
+export interface RemovalResult {
+  /** False where there was no such document. */
+  readonly removed: boolean;
+  readonly relations: number;
+  readonly entities: number;
+  readonly assertions: number;
+}
+
+/** What ingest may do. Each document is written in one transaction: whole or not at all. */
+export interface StoreWriter {
+  write(document: ReadDocument): Promise<WriteResult>;
+  remove(id: DocumentId): Promise<RemovalResult>;
+  /** Of several documents, those that the store holds. */
+  held(ids: readonly DocumentId[]): Promise<ReadonlySet<DocumentId>>;
+}
+
+/** An open store. */
+export interface Store extends StoreReader, StoreWriter {
+  /** `sqlite` or `neo4j`. */
+  readonly kind: string;
+  /** Where it is, without secrets, for messages. */
+  readonly location: string;
+  /** Throws a StoreError if the store cannot be reached. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A failure of a store, told for people: what was wrong, where, and what to do. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+}
