@@ -1,0 +1,89 @@
+/** The tools that whole-system tests need beside Node, and how a person gets them. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+export interface Tool {
+  readonly name: string;
+  /** What is not tested without it. */
+  readonly enables: string;
+  readonly found: () => boolean;
+  /** Debian packages that bring it. */
+  readonly packages: readonly string[];
+  readonly remedy: string;
+}
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+const BROWSERS = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/** The path of a Chromium on this machine. */
+export const chromium = (): string | undefined => BROWSERS.find((path) => existsSync(path));
+
+const runs = (command: string, ...args: string[]): boolean =>
+  spawnSync(command, args, { stdio: "ignore" }).status === 0;
+
+/** Neo4j 5.26 runs on Java 17 and 21. */
+function hasJava(): boolean {
+  const { status, stderr, stdout } = spawnSync("java", ["-version"], { encoding: "utf8" });
+  return status === 0 && /version "(17|21)\b/.test(stderr + stdout);
+}
+
+const requirements = `${root}client/notebook/requirements.txt`;
+const environment = `${root}node_modules/.cache/actant-notebook`;
+
+/** Where the notebooks' Python environment for exactly these requirements stands, or would stand. */
+export function notebookPython(): string {
+  const version = createHash("sha256").update(readFileSync(requirements)).digest("hex").slice(0, 12);
+  return `${environment}/${version}/bin/python`;
+}
+
+/** Makes the notebooks' Python environment, if it is not there. */
+export function makeNotebookEnvironment(): void {
+  const python = notebookPython();
+  if (existsSync(`${python}.ready`)) return;
+  const folder = python.slice(0, -"/bin/python".length);
+  execFileSync("python3", ["-m", "venv", "--clear", folder], { stdio: "inherit" });
+  execFileSync(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements], {
+    stdio: "inherit",
+  });
+  execFileSync("touch", [`${python}.ready`]);
+}
+
+export const TOOLS: readonly Tool[] = [
+  {
+    name: "Chromium",
+    enables: "the explorer in a real browser",
+    found: () => chromium() !== undefined,
+    packages: ["chromium"],
+    remedy: "apt-get install chromium, or brew install --cask chromium",
+  },
+  {
+    name: "Java 17",
+    enables: "the Neo4j store",
+    found: hasJava,
+    packages: ["openjdk-17-jre-headless"],
+    remedy: "apt-get install openjdk-17-jre-headless, or brew install openjdk@17",
+  },
+  {
+    name: "Maven",
+    enables: "the Neo4j store",
+    found: () => runs("mvn", "--version"),
+    packages: ["maven"],
+    remedy: "apt-get install maven, or brew install maven",
+  },
+  {
+    name: "Python 3 with venv",
+    enables: "the notebooks",
+    found: () => runs("python3", "-c", "import venv, ensurepip"),
+    packages: ["python3", "python3-venv"],
+    remedy: "apt-get install python3-venv, or brew install python",
+  },
+];
