@@ -1,0 +1,4 @@
+/** The explorer. */
+export function App() {
+  return <h1>Actant</h1>;
+}
