@@ -3,15 +3,19 @@
  * `extract` writes it, `seed` reads it, `/export/documents.jsonl` streams it. What is not verbatim is refused here.
  */
 import { z } from "zod";
-import { documentId } from "./digest.ts";
+import { assertionId, documentId } from "./digest.ts";
 import { isDay, isEdtf } from "./edtf.ts";
-import { canonicalName, type EntityId, entityId, orderEnds } from "./ids.ts";
+import { canonicalName, type EntityId, entityId, orderEnds, relationId } from "./ids.ts";
 import type { DocumentAssertion, DocumentEntity, ReadDocument, Span } from "./model.ts";
 import { ENTITY_KINDS, mayJoin, RELATION_TYPES, STATUSES } from "./ontology.ts";
 
 const offset = z.number().int().nonnegative();
 const span = z.object({ start: offset, end: offset });
-const line = (max: number) => z.string().max(max);
+const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((s) => s.isWellFormed() && !s.includes("\u0000"), "has a NUL character or half of a surrogate pair");
 
 const entity = z.object({
   id: z.string().min(1),
@@ -124,17 +128,17 @@ function checkDocument(raw: RawDocument): ReadDocument {
   }
   const entities = [...ids.values()];
   ensure(new Set(entities.map((e) => e.id)).size === entities.length, "two entities have the same kind and name");
+  const id = documentId(text);
   const seen = new Set<string>();
   const assertions = raw.assertions.map((a, i) => {
     const checked = checkAssertion(a, `assertion ${i + 1}`, text, sentences, ids);
-    const key = [checked.start, checked.end, checked.subject, checked.type, checked.object, checked.extractor].join(
-      " ",
-    );
+    const relation = relationId(checked.subject, checked.type, checked.object);
+    const key = assertionId(id, checked.start, checked.end, relation, checked.extractor);
     ensure(!seen.has(key), `assertion ${i + 1} is there twice`);
     seen.add(key);
     return checked;
   });
-  return { ...raw, id: documentId(text), sentences, entities, assertions };
+  return { ...raw, id, sentences, entities, assertions };
 }
 
 function checkEntity(raw: RawEntity, sentences: readonly Span[]): DocumentEntity {

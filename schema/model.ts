@@ -88,7 +88,9 @@ export interface Entity {
   readonly id: EntityId;
   readonly name: string;
   readonly kind: EntityKind;
+  /** Every other name that a document gives it; sorted. */
   readonly aliases: readonly string[];
+  /** Of the documents that tell, the one with the smallest id decides; the coordinates likewise, as a pair. */
   readonly country?: string | undefined;
   readonly latitude?: number | undefined;
   readonly longitude?: number | undefined;
@@ -109,7 +111,9 @@ export interface Relation {
   /** Distinct speakers named in the texts; the authors themselves are not counted. */
   readonly speakerCount: number;
   readonly statuses: NonEmpty<{ readonly status: Status; readonly count: number }>;
-  /** The earliest and latest day on which a dated assertion says that it happened, YYYY-MM-DD. */
+  /**
+   * The earliest and latest day that an assertion of any status names, YYYY-MM-DD; an open end counts as the other.
+   */
   readonly firstDate?: string | undefined;
   readonly lastDate?: string | undefined;
 }
