@@ -42,11 +42,17 @@ export interface RelationFilter {
   readonly minAssertions?: number | undefined;
   readonly minDocuments?: number | undefined;
   readonly minConfidence?: number | undefined;
-  /** Every word stands in the quote, ignoring case and accents; the last may be the beginning of a word. */
+  /**
+   * Every word stands in the quote, ignoring case and accents; the last may be the beginning of a word. What a word
+   * is, `words.ts` says. A query without words asks nothing.
+   */
   readonly query?: string | undefined;
 }
 
-/** `WEIGHT`: most assertions first. `LATEST`: latest `lastDate` first, undated last. `NAME`: by id. */
+/**
+ * `WEIGHT`: most assertions first (of all that the edge has, whatever the filter). `LATEST`: latest `lastDate` first,
+ * undated last. `NAME`: by id. Ties go by id; strings are ordered by code point everywhere.
+ */
 export const RELATION_ORDERS = ["WEIGHT", "LATEST", "NAME"] as const;
 export type RelationOrder = (typeof RELATION_ORDERS)[number];
 
@@ -102,36 +108,47 @@ export interface StoreReader {
   /** The whole text of a document, as read, and its sentences. */
   textOf(id: DocumentId): Promise<{ readonly text: string; readonly sentences: readonly Span[] } | undefined>;
 
-  /** By exact name or alias, ignoring case; of several, the one with most edges. */
+  /** By exact name or alias, ignoring case; of several, the one with most edges, then the smallest id. */
   entityByName(name: string): Promise<Entity | undefined>;
-  /** With `query`: names and aliases, prefix-matching and forgiving one typing error a word, best first. Without: most edges first. */
+  /**
+   * With `text`: names and aliases, prefix-matching and forgiving one typing error a word, best first as
+   * `name-search.ts` says; nothing where it has no words. Without, or blank: most edges first, then by id.
+   */
   entities(
     query: { readonly text?: string | undefined; readonly kinds?: readonly EntityKind[] | undefined },
     page: PageRequest,
   ): Promise<Page<Entity>>;
   /** Edges that have at least one assertion that passes. */
   relations(filter: RelationFilter, order: RelationOrder, page: PageRequest): Promise<Page<Relation>>;
-  /** Assertions that pass, latest publication first, then by document and place in its text. */
+  /** Assertions that pass, latest publication first (unknown last), then by document, place in its text, and id. */
   assertions(filter: RelationFilter, page: PageRequest): Promise<Page<Assertion>>;
   /** The first assertions of each of several edges, in the order of `assertions`. */
   assertionsOf(relations: readonly RelationId[], page: PageRequest): Promise<readonly Page<Assertion>[]>;
-  /** The assertions made in each of several sentences. */
+  /** The assertions made in each of several sentences or parts of them, in the order of `assertions`. */
   assertionsIn(sentences: readonly Sentence[]): Promise<readonly (readonly Assertion[])[]>;
-  /** Full text over every sentence, best first. */
+  /**
+   * Full text over every sentence: all words, the last perhaps unfinished. Best first: the sentences that say the
+   * least else (fewest words), then latest publication, document and place.
+   */
   sentences(query: string, page: PageRequest): Promise<Page<Sentence>>;
-  /** Latest publication first; `query` looks into titles, authors, publishers and sources. */
+  /** Latest publication first (unknown last), then by id; `text`: every word in title, author, publisher or source. */
   documents(
     query: { readonly text?: string | undefined; readonly publisher?: string | undefined },
     page: PageRequest,
   ): Promise<Page<StoredDocument>>;
-  /** Mentions of one entity, or in one document, by document and place. */
+  /** Mentions of one entity, or in one document, by document, place, and entity. */
   mentions(
     of: { readonly entity: EntityId } | { readonly document: DocumentId },
     page: PageRequest,
   ): Promise<Page<Mention>>;
 
-  /** What surrounds some entities, to `depth` 1–3: heaviest edges first, at most `limit` (1–5,000). */
+  /**
+   * What surrounds some entities, to `depth` 1–3, at most `limit` (1–5,000) edges: the nearest first, so that what is
+   * returned hangs together, then in the order of `WEIGHT`. An edge is one step away where an end is among those asked
+   * about, and so on outward over edges that pass. Entities: those asked about, then in the order of the edges.
+   */
   neighborhood(of: readonly EntityId[], depth: number, filter: RelationFilter, limit: number): Promise<Subgraph>;
+  /** Most edges first, then by type, kind, outgoing before incoming. */
   neighborCounts(of: EntityId, filter: RelationFilter): Promise<readonly NeighborCount[]>;
   statistics(): Promise<Statistics>;
   /** Every document whole, in the order of ids, as it was written; memory stays flat. */
