@@ -1,0 +1,195 @@
+/** The candidates for names in one sentence: what the gazetteer knows, and what runs of capitalised words look like. */
+import { candidate, type Candidate, type CandidateParts } from "./candidate.ts";
+import type { Gazetteer, Match } from "./gazetteer.ts";
+import { type Institution, institutionAt } from "./institution.ts";
+import { HEADS, INSTITUTION_WORDS, NEVER_ALONE, TITLE_CORES } from "./lexicon.ts";
+import { beginsName, runEnd } from "./runs.ts";
+import { titleEnd } from "./titles.ts";
+import { isCapitalised, type NamedSentence, type Word } from "./words.ts";
+
+/** What a sentence is read with. */
+export interface Reader {
+  readonly text: string;
+  readonly gazetteer: Gazetteer;
+  /** Whether a word that begins a sentence is written so in mid-sentence too, or is a proper noun by its grammar. */
+  readonly isProper: (word: Word) => boolean;
+}
+
+/** Most words of a heading are capitalised, so that capitals mean nothing there. */
+export function isHeading(sentence: NamedSentence): boolean {
+  const long = sentence.words.filter((word) => word.text.length > 3);
+  return long.length > 4 && long.every((word) => isCapitalised(word) || word.shape === "number");
+}
+
+class Scan {
+  readonly found: Candidate[] = [];
+  readonly words: readonly Word[];
+  readonly reader: Reader;
+  readonly sentence: NamedSentence;
+
+  constructor(reader: Reader, sentence: NamedSentence) {
+    this.reader = reader;
+    this.sentence = sentence;
+    this.words = sentence.words;
+  }
+
+  add(first: number, after: number, parts: CandidateParts): number {
+    this.found.push(candidate(this.reader.text, this.sentence, first, after, parts));
+    return after;
+  }
+
+  match(at: number): Match | undefined {
+    return this.reader.gazetteer.match(this.words, at);
+  }
+
+  /** A known name; "Second" in "Second Marquetalia" and "Ali" in "Ali Hassan" are not yet decided here. */
+  known(at: number, match: Match): number {
+    return this.add(at, at + match.length, { origin: "gazetteer", readings: match.readings, dotted: match.dotted });
+  }
+
+  run(): Candidate[] {
+    const heading = isHeading(this.sentence);
+    let at = 0;
+    while (at < this.words.length) {
+      if (!heading && beginsName(this.words, at)) {
+        const end = runEnd(this.words, at);
+        at = Math.max(this.segments(at, end), at + 1);
+      } else {
+        const match = this.match(at);
+        at = match && (match.length > 1 || isCapitalised(this.words[at])) ? this.known(at, match) : at + 1;
+      }
+    }
+    return this.found;
+  }
+
+  segments(from: number, end: number): number {
+    let at = from;
+    while (at < end) {
+      const word = this.words[at]!;
+      const particle = word.shape === "lower" && !beginsName(this.words, at);
+      at = particle || word.gap === "clitic" ? at + 1 : this.segment(at, end);
+    }
+    return at;
+  }
+
+  segment(at: number, end: number): number {
+    const match = this.match(at);
+    const title = titleEnd(this.words, at, end);
+    const institution = institutionAt(this.words, at, end);
+    const known = match ? at + match.length : at;
+    const body = institution?.after ?? at;
+    if (match && known >= Math.max(body, title)) return this.orLonger(at, end, match);
+    if (title > at && title >= body) return this.person(title, this.ownEnd(title, end));
+    if (institution && body > known) return this.institution(at, institution, match);
+    return this.unknown(at, this.ownEnd(at, end));
+  }
+
+  /** After a known name the run may go on with an unknown one, to which the known word belongs: "Israel Katz". */
+  orLonger(at: number, end: number, match: Match): number {
+    const after = at + match.length;
+    const next = this.words[after];
+    const firm =
+      match.length > 1 || match.readings.some((r) => r.role === "demonym") || this.words[at]!.shape === "upper";
+    if (firm || after >= end || !next || next.gap !== "space" || !isCapitalised(next)) return this.known(at, match);
+    const common = INSTITUTION_WORDS.has(next.key) || NEVER_ALONE.has(next.key) || TITLE_CORES.has(next.key);
+    if (common || this.match(after) || institutionAt(this.words, after, end)) return this.known(at, match);
+    return this.add(at, this.ownEnd(at, end, after), { origin: "run", readings: [] });
+  }
+
+  /** The end of an unknown name: before a title or a known name of several words. */
+  ownEnd(at: number, end: number, from = at + 1): number {
+    for (let i = from; i < end; i++) {
+      if (this.words[i]!.shape === "lower") continue;
+      if ((this.match(i)?.length ?? 0) > 1 && this.words[i]!.gap !== "hyphen") return this.trimmed(at, i);
+      if (titleEnd(this.words, i, end) > i && i > at + 1) return this.trimmed(at, i);
+    }
+    return this.trimmed(at, end);
+  }
+
+  trimmed(at: number, end: number): number {
+    let after = end;
+    while (after > at + 1 && this.words[after - 1]!.shape === "lower") after--;
+    return after;
+  }
+
+  person(at: number, after: number): number {
+    const start = this.overRetired(at);
+    const word = this.words[start];
+    if (!word || !isCapitalised(word)) return at;
+    if (start === at && after > at) return this.named(at, after);
+    return start > at && beginsName(this.words, start)
+      ? this.named(start, this.ownEnd(start, runEnd(this.words, start)))
+      : at;
+  }
+
+  /** "Adm. (ret.) Ramon Villareal". */
+  overRetired(at: number): number {
+    const word = this.words[at];
+    return word?.key === "ret" || word?.key === "retd" ? at + 1 : at;
+  }
+
+  named(at: number, after: number): number {
+    const match = this.match(at);
+    if (match && at + match.length >= after) return this.known(at, match);
+    return this.add(at, after, { origin: "title", kind: "PERSON" });
+  }
+
+  /** "U.S. Navy" is one name where the gazetteer has the navy as American; "Iraqi" stands apart from "Hashd al-Shaabi". */
+  institution(at: number, { after, kind }: Institution, match: Match | undefined): number {
+    const second = match && at + match.length < after ? this.match(at + match.length) : undefined;
+    if (match && second && at + match.length + second.length >= after) {
+      return this.ownBody(match, second) ? this.together(at, match, second) : this.known(at, match);
+    }
+    const start = this.initialCommon(at) ? at + 1 : at;
+    if (start > at) return start;
+    return this.add(at, after, {
+      origin: "head",
+      kind,
+      dotted: /^(ltd|co|inc|corp)$/.test(this.words[after - 1]!.key),
+    });
+  }
+
+  ownBody(match: Match, second: Match): boolean {
+    const states = new Set(match.readings.filter((r) => r.entry.kind === "STATE").map((r) => r.entry.country));
+    return second.readings.some(
+      ({ entry }) => ["AGENCY", "MILITARY", "GOVERNMENT"].includes(entry.kind) && states.has(entry.country),
+    );
+  }
+
+  together(at: number, match: Match, second: Match): number {
+    const after = at + match.length + second.length;
+    const generic = HEADS.has(this.words[after - 1]!.key) || second.length > 2;
+    if (!generic) return this.known(at, match);
+    const states = new Set(match.readings.map((r) => r.entry.country));
+    return this.add(at, after, {
+      origin: "gazetteer",
+      readings: second.readings.filter((r) => states.has(r.entry.country)),
+      dotted: second.dotted,
+    });
+  }
+
+  /** A word that is capitalised only because it begins the sentence. */
+  initialCommon(at: number): boolean {
+    const word = this.words[at]!;
+    return at === 0 && !INSTITUTION_WORDS.has(word.key) && !this.reader.isProper(word);
+  }
+
+  unknown(at: number, after: number): number {
+    const word = this.words[at]!;
+    const single = after === at + 1;
+    if (this.initialCommon(at) && (single || this.match(at + 1) || !isCapitalised(this.words[at + 1]))) return at + 1;
+    if (single && (NEVER_ALONE.has(word.key) || this.insignificant(word))) return after;
+    const common = this.words.slice(at, after).every((w) => NEVER_ALONE.has(w.key) || w.shape === "lower");
+    return common ? after : this.add(at, after, { origin: "run" });
+  }
+
+  /** Single letters and designations of equipment, such as the "F" of "F-16" and "Il-20". */
+  insignificant(word: Word): boolean {
+    const at = this.words.indexOf(word);
+    const next = this.words[at + 1];
+    return word.text.length === 1 || (next?.gap === "hyphen" && next.shape === "number");
+  }
+}
+
+/** The candidates of a sentence, in text order; they do not overlap. */
+export const scanSentence = (reader: Reader, sentence: NamedSentence): Candidate[] => new Scan(reader, sentence).run();
