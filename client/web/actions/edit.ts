@@ -1,0 +1,42 @@
+/** What the hands do with what is in view. None of it asks the server. */
+import type { DocumentId, EntityId, RelationId } from "../../../schema/ids.ts";
+import type { Span } from "../../../schema/model.ts";
+import type { Filters } from "../state/filters.ts";
+import * as session from "../state/session.ts";
+import { apply, useExplorer } from "../state/store.ts";
+import * as view from "../state/view.ts";
+import { notify } from "./attempt.ts";
+
+export const selectRelation = (id: RelationId): void => apply((s) => session.select(s, { kind: "relation", id }));
+export const selectEntity = (id: EntityId): void => apply((s) => session.select(s, { kind: "entity", id }));
+export const clearSelection = (): void => apply((s) => session.select(s, undefined));
+
+export const hide = (id: EntityId): void => apply((s) => session.change(s, (v) => view.hide(v, [id])));
+export const unhideAll = (): void => apply((s) => session.change(s, view.unhideAll));
+export const remove = (id: EntityId): void => apply((s) => session.removeEntities(s, [id]));
+export const togglePin = (id: EntityId): void => apply((s) => session.change(s, (v) => view.togglePin(v, id)));
+export const place = (placed: ReadonlyMap<EntityId, view.Point>): void =>
+  apply((s) => session.change(s, (v) => view.place(v, placed)));
+export const settle = (found: ReadonlyMap<EntityId, view.Point>): void =>
+  apply((s) => session.adjust(s, (v) => view.settle(v, found)));
+
+export const undo = (): void => apply(session.undoStep);
+export const redo = (): void => apply(session.redoStep);
+
+export const refilter = (next: (filters: Filters) => Filters): void => apply((s) => session.filter(s, next));
+
+export const openDocument = (document: DocumentId, at?: Span): void => apply((s) => session.read(s, { document, at }));
+export const closeDocument = (): void => apply((s) => session.read(s, undefined));
+
+export const dismissMissing = (): void => useExplorer.setState({ missing: [] });
+export const dismissGuard = (): void => useExplorer.setState({ guard: undefined });
+
+/** Copies text, and says so. */
+export async function copy(text: string, what: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    notify(`${what} copied`);
+  } catch {
+    notify(`${what} could not be copied: this browser does not allow it here.`);
+  }
+}

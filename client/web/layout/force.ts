@@ -1,0 +1,130 @@
+/** Where nodes go: attraction along edges, repulsion, and boxes for names, so that names find room. Pure. */
+import {
+  type Force,
+  forceLink,
+  forceManyBody,
+  forceSimulation,
+  forceX,
+  forceY,
+  type SimulationLinkDatum,
+  type SimulationNodeDatum,
+} from "d3-force";
+
+export interface LayoutNode {
+  /** Where it stands; absent for one that has just come. */
+  readonly x?: number | undefined;
+  readonly y?: number | undefined;
+  /** Placed by hand: it does not move. */
+  readonly fixed: boolean;
+  readonly radius: number;
+  readonly labelWidth: number;
+  readonly labelHeight: number;
+}
+
+export interface LayoutRequest {
+  readonly nodes: readonly LayoutNode[];
+  /** Pairs of places in `nodes`; each pair once. */
+  readonly links: readonly (readonly [number, number])[];
+  /** Width over height of the canvas. */
+  readonly aspect: number;
+  /** Whether those that stand somewhere should stay about there. */
+  readonly gentle: boolean;
+}
+
+interface Body extends SimulationNodeDatum, Omit<LayoutNode, "x" | "y"> {
+  readonly home: { readonly x: number; readonly y: number } | undefined;
+  readonly links: number;
+}
+
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+const GAP = 7;
+const FRESH_TICKS = 340;
+const GENTLE_TICKS = 200;
+
+/** New nodes begin around a neighbour that stands already, each at an angle of its own. */
+function begin({ nodes, links }: LayoutRequest): Body[] {
+  const neighbours = nodes.map((): number[] => []);
+  for (const [a, b] of links) {
+    neighbours[a]!.push(b);
+    neighbours[b]!.push(a);
+  }
+  return nodes.map((node, i): Body => {
+    const near = neighbours[i]!;
+    const common = { ...node, links: near.length };
+    if (node.x !== undefined && node.y !== undefined) {
+      const held = node.fixed ? { fx: node.x, fy: node.y } : {};
+      return { ...common, x: node.x, y: node.y, ...held, home: { x: node.x, y: node.y } };
+    }
+    const parent = near.map((n) => nodes[n]!).find((n) => n.x !== undefined && n.y !== undefined);
+    if (!parent) return { ...common, x: undefined, y: undefined, home: undefined } as unknown as Body;
+    const angle = i * GOLDEN_ANGLE;
+    const reach = parent.radius + node.radius + 40;
+    const [x, y] = [parent.x! + reach * Math.cos(angle), parent.y! + reach * Math.sin(angle)];
+    return { ...common, x, y, home: undefined };
+  });
+}
+
+/** Keeps each node and the name below it clear of the others. */
+function clearance(strength: number): Force<Body, undefined> {
+  let bodies: Body[] = [];
+  const half = (b: Body) => Math.max(b.radius, b.labelWidth / 2) + GAP;
+  const push = (a: Body, b: Body) => {
+    const dx = b.x! - a.x! || 1e-6;
+    const [topA, topB] = [a.y! - a.radius, b.y! - b.radius];
+    const [bottomA, bottomB] = [a.y! + a.radius + a.labelHeight + GAP, b.y! + b.radius + b.labelHeight + GAP];
+    const overX = half(a) + half(b) - Math.abs(dx);
+    const overY = Math.min(bottomA, bottomB) - Math.max(topA, topB);
+    if (overX <= 0 || overY <= 0) return;
+    if (overY < overX * 1.4) {
+      const move = (Math.sign(topB + bottomB - topA - bottomA || 1) * overY * strength) / 2;
+      a.y! -= move;
+      b.y! += move;
+    } else {
+      const move = (Math.sign(dx) * overX * strength) / 2;
+      a.x! -= move;
+      b.x! += move;
+    }
+  };
+  const force = () => {
+    for (let i = 0; i < bodies.length; i += 1)
+      for (let j = i + 1; j < bodies.length; j += 1) push(bodies[i]!, bodies[j]!);
+  };
+  return Object.assign(force, { initialize: (nodes: Body[]) => void (bodies = nodes) });
+}
+
+/** Finds a place for every node: x and y by turns, in the order of the request. */
+export function arrange(request: LayoutRequest): Float64Array {
+  const bodies = begin(request);
+  const spread = Math.sqrt(Math.max(0.4, Math.min(request.aspect, 2.6)));
+  const gentle = request.gentle && bodies.some((body) => body.home);
+  const hold = (body: Body) => (gentle && body.home ? 0.45 : 0);
+  const links = request.links.map(([source, target]): SimulationLinkDatum<Body> => ({ source, target }));
+  const simulation = forceSimulation(bodies)
+    .stop()
+    .alpha(gentle ? 0.55 : 1)
+    .alphaDecay(gentle ? 0.025 : 0.018)
+    .force(
+      "link",
+      forceLink<Body, SimulationLinkDatum<Body>>(links)
+        .distance(({ source, target }) => {
+          const [a, b] = [source as Body, target as Body];
+          return 58 + a.radius + b.radius + 9 * Math.sqrt(Math.min(a.links, b.links));
+        })
+        .strength(
+          ({ source, target }) => 0.9 / Math.sqrt(Math.min((source as Body).links, (target as Body).links) + 0.5),
+        ),
+    )
+    .force(
+      "charge",
+      forceManyBody<Body>()
+        .strength((b) => -260 - 26 * b.radius)
+        .distanceMax(1_100),
+    )
+    .force("x", forceX<Body>().strength(0.055 / spread))
+    .force("y", forceY<Body>().strength(0.055 * spread))
+    .force("home-x", forceX<Body>((b) => b.home?.x ?? 0).strength(hold))
+    .force("home-y", forceY<Body>((b) => b.home?.y ?? 0).strength(hold))
+    .force("clearance", clearance(0.5));
+  simulation.tick(gentle ? GENTLE_TICKS : FRESH_TICKS);
+  return Float64Array.from(bodies.flatMap((body) => [body.x!, body.y!]));
+}

@@ -1,0 +1,109 @@
+/** The address of a view: what a link carries, read back to the same view. */
+import { type DocumentId, type EntityId, nodeKind, type RelationId } from "../../../schema/ids.ts";
+import type { Span } from "../../../schema/model.ts";
+import { ENTITY_KINDS, RELATION_TYPES, STATUSES } from "../../../schema/ontology.ts";
+import { type Filters, NO_FILTERS } from "./filters.ts";
+import type { View } from "./view.ts";
+
+export type Selection =
+  | { readonly kind: "relation"; readonly id: RelationId }
+  | { readonly kind: "entity"; readonly id: EntityId };
+
+/** A document that is open for reading, and the sentence to stand at. */
+export interface Reading {
+  readonly document: DocumentId;
+  readonly at?: Span | undefined;
+}
+
+export interface Address {
+  readonly focus: readonly EntityId[];
+  readonly documents: readonly DocumentId[];
+  readonly hidden: readonly EntityId[];
+  readonly removed: readonly EntityId[];
+  readonly selection?: Selection | undefined;
+  readonly reading?: Reading | undefined;
+  readonly filters: Filters;
+  /** Parts of the address that name nothing that there could be. */
+  readonly strange: readonly string[];
+}
+
+/** Where nothing was asked for: the start. */
+export const isStart = (address: Pick<Address, "focus" | "documents" | "selection">): boolean =>
+  address.focus.length === 0 && address.documents.length === 0 && address.selection === undefined;
+
+const among =
+  <T extends string>(known: readonly T[]) =>
+  (words: readonly string[]): Set<T> =>
+    new Set(known.filter((word) => words.includes(word)));
+
+function parseFilters(off: readonly string[]): Filters {
+  if (off.length === 0) return NO_FILTERS;
+  return { kinds: among(ENTITY_KINDS)(off), types: among(RELATION_TYPES)(off), statuses: among(STATUSES)(off) };
+}
+
+function parseSpan(at: string | null): Span | undefined {
+  const [, start, end] = /^(\d+)-(\d+)$/.exec(at ?? "") ?? [];
+  return start !== undefined && end !== undefined ? { start: Number(start), end: Number(end) } : undefined;
+}
+
+/** Reads `location.search`. What is no id is set aside, not asked of the server. */
+export function parseAddress(search: string): Address {
+  const query = new URLSearchParams(search);
+  const strange: string[] = [];
+  const ids = <Id extends string>(name: string, kind: ReturnType<typeof nodeKind>): Id[] => {
+    const all = [...new Set(query.getAll(name))];
+    strange.push(...all.filter((id) => nodeKind(id) !== kind));
+    return all.filter((id) => nodeKind(id) === kind) as Id[];
+  };
+  const [relation] = ids<RelationId>("relation", "Relation");
+  const [actor] = ids<EntityId>("actor", "Entity");
+  const [document] = ids<DocumentId>("document", "Document");
+  return {
+    focus: ids<EntityId>("focus", "Entity"),
+    documents: ids<DocumentId>("from", "Document"),
+    hidden: ids<EntityId>("hide", "Entity"),
+    removed: ids<EntityId>("without", "Entity"),
+    selection: relation ? { kind: "relation", id: relation } : actor ? { kind: "entity", id: actor } : undefined,
+    reading: document ? { document, at: parseSpan(query.get("at")) } : undefined,
+    filters: parseFilters(query.getAll("off").flatMap((words) => words.split(","))),
+    strange,
+  };
+}
+
+/** The address of what is on the screen. */
+export function addressOf(
+  view: View,
+  selection: Selection | undefined,
+  reading: Reading | undefined,
+  filters: Filters,
+): Omit<Address, "strange"> {
+  const { focus, documents, hidden, removed } = view;
+  return { focus, documents, hidden: [...hidden], removed: [...removed], selection, reading, filters };
+}
+
+// Readable where the standard allows: ids are made of colons, commas and letters that a query may carry as they are.
+const encode = (value: string) => encodeURIComponent(value).replace(/%(3A|2C|40|2F)/g, decodeURIComponent);
+
+/** Writes the query part of an address, empty for the start. */
+export function formatAddress(address: Omit<Address, "strange">): string {
+  const { selection, reading, filters } = address;
+  const off = [...filters.kinds, ...filters.types, ...filters.statuses];
+  const pairs: [string, string][] = [
+    ...address.focus.map((id): [string, string] => ["focus", id]),
+    ...address.documents.map((id): [string, string] => ["from", id]),
+    ...address.hidden.map((id): [string, string] => ["hide", id]),
+    ...address.removed.map((id): [string, string] => ["without", id]),
+    ...(selection ? [[selection.kind === "relation" ? "relation" : "actor", selection.id] as [string, string]] : []),
+    ...(reading ? [["document", reading.document] as [string, string]] : []),
+    ...(reading?.at ? [["at", `${reading.at.start}-${reading.at.end}`] as [string, string]] : []),
+    ...(off.length > 0 ? [["off", off.join(",")] as [string, string]] : []),
+  ];
+  return pairs.length === 0 ? "" : `?${pairs.map(([name, value]) => `${name}=${encode(value)}`).join("&")}`;
+}
+
+/** Whether going from one address to the other is a step that "back" should take back. */
+export const isNewPlace = (from: Omit<Address, "strange">, to: Omit<Address, "strange">): boolean =>
+  from.focus.join() !== to.focus.join() ||
+  from.documents.join() !== to.documents.join() ||
+  from.reading?.document !== to.reading?.document ||
+  (from.selection === undefined && to.selection !== undefined);
