@@ -8,6 +8,8 @@ import { type EventDays, eventDays } from "./days.ts";
 /** An assertion with what stores keep beside it. */
 export interface TalliedAssertion {
   readonly id: AssertionId;
+  /** Its index among the document's assertions. */
+  readonly place: number;
   readonly assertion: DocumentAssertion;
   readonly quote: string;
   readonly days: EventDays | undefined;
@@ -31,11 +33,11 @@ export interface RelationTally {
 /** The edges that a document asserts, in the order in which it first asserts them. */
 export function tallyRelations(document: ReadDocument): readonly RelationTally[] {
   const byRelation = new Map<RelationId, TalliedAssertion[]>();
-  for (const assertion of document.assertions) {
+  for (const [place, assertion] of document.assertions.entries()) {
     const relation = relationId(assertion.subject, assertion.type, assertion.object);
     const { start, end, extractor } = assertion;
     const id = assertionId(document.id, start, end, relation, extractor);
-    const entry = { id, assertion, quote: document.text.slice(start, end), days: eventDays(assertion.date) };
+    const entry = { id, place, assertion, quote: document.text.slice(start, end), days: eventDays(assertion.date) };
     const list = byRelation.get(relation);
     if (list) list.push(entry);
     else byRelation.set(relation, [entry]);

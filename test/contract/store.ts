@@ -15,6 +15,11 @@ export interface OpenStore {
   close(): Promise<void>;
 }
 
+/** Takes every document back: a way to wipe any store. */
+export async function wiped(store: Store): Promise<void> {
+  for await (const { id } of store.export()) await store.remove(id);
+}
+
 /** Runs the whole contract on a kind of store. `open` gives an empty one. */
 export function storeContract(name: string, open: () => Promise<OpenStore>): void {
   describe(`The store on ${name}`, () => {

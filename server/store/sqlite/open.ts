@@ -1,0 +1,88 @@
+/** Opening a file: its folder, its pragmas, its tables, its version. */
+import { closeSync, existsSync, mkdirSync, openSync, readSync } from "node:fs";
+import { dirname } from "node:path";
+import { StoreError } from "../port.ts";
+import { Connection } from "./connection.ts";
+import { TABLES, TABLES_VERSION } from "./tables.ts";
+
+/** How long to wait for another process that writes, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** Opens a file and makes its tables if it is new. Throws a StoreError that says what is wrong with it. */
+export function openFile(path: string): Connection {
+  makeFolder(path);
+  refuseForeign(path);
+  const sql = new Connection(path, PATIENCE);
+  try {
+    // NORMAL in WAL: what was acknowledged survives the death of the process, and a power cut leaves the file sound.
+    sql.all("PRAGMA journal_mode = WAL");
+    sql.all("PRAGMA synchronous = NORMAL");
+    sql.all("PRAGMA foreign_keys = ON");
+    sql.all("PRAGMA cache_size = -65536");
+    sql.all("PRAGMA temp_store = MEMORY");
+    prepareTables(sql);
+    return sql;
+  } catch (error) {
+    sql.close();
+    throw error;
+  }
+}
+
+function makeFolder(path: string): void {
+  if (path === ":memory:") return;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    throw new StoreError(`The folder of the store ${path} cannot be made: ${(error as Error).message}.`, {
+      cause: error,
+    });
+  }
+}
+
+const SIGNATURE = "SQLite format 3\u0000";
+
+function firstBytes(path: string, length: number): Buffer {
+  const file = openSync(path, "r");
+  try {
+    const bytes = Buffer.alloc(length);
+    return bytes.subarray(0, readSync(file, bytes, 0, length, 0));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** A file that is no database is left alone, whatever it is. */
+function refuseForeign(path: string): void {
+  if (path === ":memory:" || !existsSync(path)) return;
+  let start: Buffer;
+  try {
+    start = firstBytes(path, SIGNATURE.length);
+  } catch (error) {
+    throw new StoreError(`The store ${path} cannot be read: ${(error as Error).message}.`, { cause: error });
+  }
+  if (start.length > 0 && start.toString("latin1") !== SIGNATURE) {
+    throw new StoreError(
+      `The store ${path} is damaged or is not Actant's. Nothing was changed. Restore a backup, or move it away.`,
+    );
+  }
+}
+
+function prepareTables(sql: Connection): void {
+  if (versionOf(sql) === TABLES_VERSION) return;
+  sql.transaction(() => {
+    const version = versionOf(sql);
+    if (version === TABLES_VERSION) return;
+    if (version !== 0) {
+      throw new StoreError(
+        `The store ${sql.path} was written by a newer Actant (tables ${version}, this one knows ${TABLES_VERSION}). Update Actant.`,
+      );
+    }
+    if (sql.get("SELECT 1 FROM sqlite_schema LIMIT 1")) {
+      throw new StoreError(`${sql.path} is a database of something else than Actant. Choose another DATA_DIR.`);
+    }
+    sql.execute(TABLES);
+    sql.execute(`PRAGMA user_version = ${TABLES_VERSION}`);
+  });
+}
+
+const versionOf = (sql: Connection) => sql.get<{ user_version: number }>("PRAGMA user_version")!.user_version;

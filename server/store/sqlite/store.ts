@@ -1,0 +1,72 @@
+/** The embedded store: one SQLite file, by libsql. */
+import type { DocumentId } from "../../../schema/ids.ts";
+import type { ReadDocument } from "../../../schema/model.ts";
+import { checkDocument } from "../check.ts";
+import type { Statistics, Store } from "../port.ts";
+import { assertions, assertionsById, assertionsIn, assertionsOf } from "./assertions.ts";
+import type { Connection } from "./connection.ts";
+import { documents, documentsById, mentions, sentences, textOf } from "./documents.ts";
+import { entities, entitiesById, entityByName } from "./entities.ts";
+import { neighborCounts, neighborhood } from "./neighborhood.ts";
+import { openFile } from "./open.ts";
+import { relations, relationsById } from "./relations.ts";
+import { removeDocument } from "./remove.ts";
+import { LISTED } from "./where.ts";
+import { documentAfter } from "./whole.ts";
+import { writeDocument } from "./write.ts";
+
+/** Opens the store in a file, made if it is not there. Throws a StoreError that says what is wrong with the file. */
+export async function openSqlite(path: string): Promise<Store> {
+  const sql = openFile(path);
+  return {
+    kind: "sqlite",
+    location: path,
+    ping: async () => void sql.get("SELECT version FROM counter"),
+    close: async () => sql.close(),
+
+    entitiesById: async (ids) => entitiesById(sql, ids),
+    relationsById: async (ids) => relationsById(sql, ids),
+    assertionsById: async (ids) => assertionsById(sql, ids),
+    documentsById: async (ids) => documentsById(sql, ids),
+    textOf: async (id) => textOf(sql, id),
+    entityByName: async (name) => entityByName(sql, name),
+    entities: async (query, page) => entities(sql, query, page),
+    relations: async (filter, order, page) => relations(sql, filter, order, page),
+    assertions: async (filter, page) => assertions(sql, filter, page),
+    assertionsOf: async (ids, page) => assertionsOf(sql, ids, page),
+    assertionsIn: async (list) => assertionsIn(sql, list),
+    sentences: async (query, page) => sentences(sql, query, page),
+    documents: async (query, page) => documents(sql, query, page),
+    mentions: async (of, page) => mentions(sql, of, page),
+    neighborhood: async (of, depth, filter, limit) => neighborhood(sql, of, depth, filter, limit),
+    neighborCounts: async (of, filter) => neighborCounts(sql, of, filter),
+    statistics: async () => statistics(sql),
+    export: () => exportDocuments(sql),
+
+    write: async (document) => {
+      checkDocument(document);
+      return sql.transaction(() => writeDocument(sql, document, new Date().toISOString()));
+    },
+    remove: async (id) => sql.transaction(() => removeDocument(sql, id)),
+    held: async (ids) => held(sql, ids),
+  };
+}
+
+const statistics = (sql: Connection): Statistics =>
+  sql.all<Statistics>(
+    "SELECT documents, sentences, entities, relations, assertions, mentions, version FROM counter",
+  )[0]!;
+
+function held(sql: Connection, ids: readonly DocumentId[]): ReadonlySet<DocumentId> {
+  const rows = sql.all<{ key: DocumentId }>(`SELECT key FROM document WHERE key IN ${LISTED}`, JSON.stringify(ids));
+  return new Set(rows.map(({ key }) => key));
+}
+
+/** Document by document, so that memory stays flat and others may read and write meanwhile. */
+async function* exportDocuments(sql: Connection): AsyncGenerator<ReadDocument> {
+  let next = documentAfter(sql, "");
+  while (next) {
+    yield next.document;
+    next = documentAfter(sql, next.document.id);
+  }
+}
