@@ -1,0 +1,97 @@
+/** The configuration: read once from the environment, checked, and explained where it is wrong. */
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** A configuration that cannot be used; the message names the variables and the fix. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+const NEO4J_URI = /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^\s/]+/;
+
+const variables = z.object({
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z
+    .string()
+    .default("4000")
+    .refine((port) => /^\d{1,5}$/.test(port) && Number(port) <= 65_535, "is not a port; give a number from 0 to 65535"),
+  DATA_DIR: z.string().default("data"),
+  NEO4J_URI: z
+    .string()
+    .regex(
+      NEO4J_URI,
+      "is not an address of Neo4j; write it like bolt://localhost:7687 or neo4j+s://….databases.neo4j.io",
+    )
+    .optional(),
+  NEO4J_USERNAME: z.string().default("neo4j"),
+  NEO4J_PASSWORD: z.string().optional(),
+  NEO4J_DATABASE: z.string().optional(),
+  GAZETTEER: z.string().optional(),
+  ACTANT_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, "has characters that a header cannot carry; make one with `openssl rand -hex 32`")
+    .optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `is not one of ${LOG_LEVELS.join(", ")}`).default("warn"),
+});
+
+export interface Neo4jConfig {
+  readonly uri: string;
+  readonly username: string;
+  readonly password: string;
+  readonly database: string | undefined;
+}
+
+export interface Config {
+  readonly host: string;
+  /** 0 lets the system choose one. */
+  readonly port: number;
+  /** Where the embedded store keeps its file. */
+  readonly dataFolder: string;
+  /** Given where Neo4j is to be the store. */
+  readonly neo4j: Neo4jConfig | undefined;
+  /** The desk's own names, beside those that Actant brings. */
+  readonly gazetteer: string | undefined;
+  /** What changes must carry when the server is bound to more than loopback. */
+  readonly token: string | undefined;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** Whether only this machine can reach an address. */
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
+
+type Variables = z.infer<typeof variables>;
+
+function neo4jOf(found: Variables): Neo4jConfig | undefined {
+  if (found.NEO4J_URI === undefined) return undefined;
+  if (found.NEO4J_PASSWORD === undefined)
+    throw new ConfigError("NEO4J_PASSWORD is not set: NEO4J_URI needs it. Set it to the password of NEO4J_USERNAME.");
+  const { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password, NEO4J_DATABASE: database } = found;
+  return { uri, username, password, database };
+}
+
+/** Reads the configuration; a variable that is empty counts as not set. Throws a ConfigError. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.entries(env).filter(([name, value]) => value !== "" && name in variables.shape);
+  const parsed = variables.safeParse(Object.fromEntries(set));
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`).join("\n"));
+  return {
+    host: parsed.data.HOST,
+    port: Number(parsed.data.PORT),
+    dataFolder: resolve(parsed.data.DATA_DIR),
+    neo4j: neo4jOf(parsed.data),
+    gazetteer: parsed.data.GAZETTEER && resolve(parsed.data.GAZETTEER),
+    token: parsed.data.ACTANT_TOKEN,
+    logLevel: parsed.data.LOG_LEVEL,
+  };
+}
+
+/** Throws a ConfigError if a server may not be bound as configured: beyond loopback it needs a token. */
+export function checkExposure({ host, token }: Pick<Config, "host" | "token">): void {
+  if (isLoopback(host) || token !== undefined) return;
+  throw new ConfigError(
+    `HOST=${host} would let other machines change the graph. Set ACTANT_TOKEN to a secret that they must send ` +
+      "(`openssl rand -hex 32` makes one), or leave HOST at 127.0.0.1.",
+  );
+}

@@ -1,0 +1,65 @@
+/** Resolvers of the fields that an object of the model does not carry itself. */
+import { dayRange } from "../../schema/edtf.ts";
+import { nodeKind } from "../../schema/ids.ts";
+import type { Assertion, Entity, Mention, Relation, Sentence, StoredDocument } from "../../schema/model.ts";
+import { relationTerm } from "../../schema/ontology.ts";
+import { filterAround, filterIn, type FilterInput, type PageArguments } from "./arguments.ts";
+import { connection } from "./connection.ts";
+import type { Context } from "./context.ts";
+
+const entityFields = {
+  relations: ({ id }: Entity, args: PageArguments & { readonly filter?: FilterInput | null }, { store }: Context) =>
+    connection(args, (page) => store.relations(filterAround(id, args.filter), "WEIGHT", page)),
+  mentions: ({ id }: Entity, args: PageArguments, { store }: Context) =>
+    connection(args, (page) => store.mentions({ entity: id }, page)),
+};
+
+const relationFields = {
+  quad: ({ type }: Relation) => relationTerm(type).quad,
+  symmetric: ({ type }: Relation) => relationTerm(type).symmetric,
+  subject: ({ subject }: Relation, _: unknown, { loaders }: Context) => loaders.entity.load(subject),
+  object: ({ object }: Relation, _: unknown, { loaders }: Context) => loaders.entity.load(object),
+  assertions: ({ id }: Relation, args: PageArguments, { loaders }: Context) =>
+    connection(args, (page) => loaders.assertionsOf(id, page)),
+};
+
+const assertionFields = {
+  relation: ({ relation }: Assertion, _: unknown, { loaders }: Context) => loaders.relation.load(relation),
+  document: ({ document }: Assertion, _: unknown, { loaders }: Context) => loaders.document.load(document),
+  speaker: ({ speaker }: Assertion) => speaker || null,
+  date: ({ date }: Assertion) => date || null,
+  dateFrom: ({ date }: Assertion) => dayRange(date)?.from,
+  dateTo: ({ date }: Assertion) => dayRange(date)?.to,
+};
+
+const documentFields = {
+  text: async ({ id }: StoredDocument, _: unknown, { loaders }: Context) => (await loaders.text(id))?.text,
+  sentences: async ({ id }: StoredDocument, _: unknown, { loaders }: Context) =>
+    (await loaders.text(id))?.sentences,
+  assertions: ({ id }: StoredDocument, args: PageArguments, { store }: Context) =>
+    connection(args, (page) => store.assertions(filterIn(id), page)),
+  mentions: ({ id }: StoredDocument, args: PageArguments, { store }: Context) =>
+    connection(args, (page) => store.mentions({ document: id }, page)),
+};
+
+const mentionFields = {
+  entity: ({ entity }: Mention, _: unknown, { loaders }: Context) => loaders.entity.load(entity),
+  document: ({ document }: Mention, _: unknown, { loaders }: Context) => loaders.document.load(document),
+};
+
+const sentenceFields = {
+  document: ({ document }: Sentence, _: unknown, { loaders }: Context) => loaders.document.load(document),
+  assertions: (sentence: Sentence, _: unknown, { loaders }: Context) => loaders.assertionsIn.load(sentence),
+};
+
+/** Resolvers of every object type but the connections. */
+export const objects = {
+  Node: { __resolveType: ({ id }: { id: string }) => nodeKind(id) },
+  Status: { ACTUAL: "actual", FUTURE: "future", HYPOTHETICAL: "hypothetical", NEGATED: "negated" },
+  Entity: entityFields,
+  Relation: relationFields,
+  Assertion: assertionFields,
+  Document: documentFields,
+  Mention: mentionFields,
+  Sentence: sentenceFields,
+};

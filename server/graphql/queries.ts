@@ -1,0 +1,72 @@
+/** Resolvers of `Query`: one line each over the store's port. */
+import { type AssertionId, type DocumentId, type EntityId, nodeKind, type RelationId } from "../../schema/ids.ts";
+import type { EntityKind } from "../../schema/ontology.ts";
+import type { RelationOrder } from "../store/port.ts";
+import {
+  centers,
+  depth,
+  entity,
+  filter,
+  type FilterInput,
+  limit,
+  type PageArguments,
+  someWords,
+  words,
+} from "./arguments.ts";
+import { connection } from "./connection.ts";
+import type { Context } from "./context.ts";
+import { refusal } from "./refusal.ts";
+
+interface Filtered {
+  readonly filter?: FilterInput | null;
+}
+interface Searched {
+  readonly query?: string | null;
+}
+
+function node({ loaders }: Context, id: string) {
+  const kind = nodeKind(id);
+  if (kind === "Entity") return loaders.entity.load(id as EntityId);
+  if (kind === "Relation") return loaders.relation.load(id as RelationId);
+  if (kind === "Assertion") return loaders.assertion.load(id as AssertionId);
+  if (kind === "Document") return loaders.document.load(id as DocumentId);
+  return undefined;
+}
+
+function oneEntity({ loaders, store }: Context, { id, name }: { id?: string | null; name?: string | null }) {
+  if ((id == null) === (name == null)) throw refusal("entity: give either `id` or `name`.");
+  return id == null ? store.entityByName(name!) : loaders.entity.load(id as EntityId);
+}
+
+/** Resolvers of `Query`. */
+export const queries = {
+  node: (_: unknown, args: { id: string }, context: Context) => node(context, args.id),
+  entity: (_: unknown, args: { id?: string | null; name?: string | null }, context: Context) =>
+    oneEntity(context, args),
+  entities: (_: unknown, args: PageArguments & Searched & { kinds?: EntityKind[] | null }, { store }: Context) =>
+    connection(args, (page) => store.entities({ text: words(args.query), kinds: args.kinds ?? undefined }, page)),
+  relation: (_: unknown, args: { id: string }, { loaders }: Context) => loaders.relation.load(args.id as RelationId),
+  relations: (_: unknown, args: PageArguments & Filtered & { orderBy?: RelationOrder | null }, { store }: Context) =>
+    connection(args, (page) => store.relations(filter(args.filter), args.orderBy ?? "WEIGHT", page)),
+  assertions: (_: unknown, args: PageArguments & Filtered, { store }: Context) =>
+    connection(args, (page) => store.assertions(filter(args.filter), page)),
+  sentences: (_: unknown, args: PageArguments & { query: string }, { store }: Context) =>
+    connection(args, (page) => store.sentences(someWords(args.query), page)),
+  document: (_: unknown, args: { id: string }, { loaders }: Context) => loaders.document.load(args.id as DocumentId),
+  documents: (_: unknown, args: PageArguments & Searched & { publisher?: string | null }, { store }: Context) =>
+    connection(args, (page) =>
+      store.documents({ text: words(args.query), publisher: args.publisher ?? undefined }, page),
+    ),
+  neighborhood: async (
+    _: unknown,
+    args: Filtered & { of: string[]; depth: number; limit: number },
+    { store, loaders }: Context,
+  ) => {
+    const found = await store.neighborhood(centers(args.of), depth(args.depth), filter(args.filter), limit(args.limit));
+    for (const entity of found.entities) loaders.entity.prime(entity.id, entity);
+    return found;
+  },
+  neighborCounts: (_: unknown, args: Filtered & { of: string }, { store }: Context) =>
+    store.neighborCounts(entity("of", args.of), filter(args.filter)),
+  statistics: (_: unknown, _args: unknown, { store }: Context) => store.statistics(),
+};

@@ -1,0 +1,52 @@
+/** The GraphQL endpoint, as a handler of requests. */
+import { createYoga, type GraphiQLOptions } from "graphql-yoga";
+import type { Store } from "../store/port.ts";
+import { createContext, type Read } from "./context.ts";
+import { examples } from "./examples.ts";
+import { costLimit, formLimits, timeLimit } from "./limits.ts";
+import { maskError } from "./refusal.ts";
+import { createSchema } from "./schema.ts";
+
+export interface GraphQLOptions {
+  readonly store: Store;
+  readonly read: Read;
+  /** Told of errors whose text is kept from the asker. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** What the server knows of a request besides the request itself. */
+export interface RequestContext {
+  readonly mayWrite: boolean;
+}
+
+export type GraphQLHandler = (request: Request, context: RequestContext) => Promise<Response>;
+
+/** GraphiQL with its script in the page, so that it works without a network. Nine megabytes: loaded when first asked for. */
+async function renderGraphiQL(options: GraphiQLOptions): Promise<string> {
+  const page = await import("@graphql-yoga/render-graphiql");
+  return page.renderGraphiQL(options);
+}
+
+/** Creates the endpoint `/graphql`. */
+export function createGraphQL({ store, read, onError }: GraphQLOptions): GraphQLHandler {
+  const silent = () => {};
+  const yoga = createYoga<RequestContext>({
+    schema: createSchema(),
+    context: ({ mayWrite }) => createContext(store, read, mayWrite),
+    plugins: [formLimits(), costLimit(), timeLimit()],
+    maskedErrors: { maskError, errorMessage: "Something went wrong in the server; its log tells more." },
+    logging: {
+      debug: silent,
+      info: silent,
+      warn: silent,
+      error: (error: unknown) => onError((error as { originalError?: unknown } | null)?.originalError ?? error),
+    },
+    graphiql: { title: "Actant GraphQL", defaultTabs: examples },
+    renderGraphiQL,
+    // One site only: other pages get no leave to read answers, and files travel as base64.
+    cors: false,
+    multipart: false,
+    landingPage: false,
+  });
+  return async (request, context) => yoga.fetch(request, context);
+}

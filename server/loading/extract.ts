@@ -1,0 +1,27 @@
+/** Prints what would be read, one JSON document a line, and writes nothing anywhere else. */
+import { once } from "node:events";
+import { formatDocument } from "../../schema/interchange.ts";
+import type { ReadingPool } from "../reading/pool.ts";
+import { findFiles } from "./files.ts";
+import { readAll } from "./read.ts";
+import type { Output } from "./report.ts";
+import { sourcesOf } from "./sources.ts";
+
+/** Prints documents in the order of their sources; tells how many sources were refused. */
+export async function extract(
+  paths: readonly string[],
+  input: AsyncIterable<Uint8Array>,
+  { pool, out, errors }: { pool: ReadingPool; out: NodeJS.WritableStream; errors: Output },
+): Promise<number> {
+  let refused = 0;
+  const never = async () => false;
+  for await (const outcome of readAll(sourcesOf(await findFiles(paths), input), pool, never)) {
+    if ("document" in outcome) {
+      if (!out.write(`${formatDocument(outcome.document)}\n`)) await once(out, "drain");
+    } else if ("problem" in outcome) {
+      refused += 1;
+      errors.write(`${outcome.where}: ${outcome.problem}\n`);
+    }
+  }
+  return refused;
+}

@@ -1,0 +1,62 @@
+/** Brings the server up: the explorer built, the store open and not empty, the port listening. */
+import { fileURLToPath } from "node:url";
+import type { Logger } from "pino";
+import { ensureBuilt } from "../client/web/build.ts";
+import { createApp } from "./app.ts";
+import { checkExposure, type Config } from "./config.ts";
+import { listen } from "./http/listen.ts";
+import { createReporter, type Output } from "./loading/report.ts";
+import { seed } from "./loading/seed.ts";
+import { createPool, type ReadingPool } from "./reading/pool.ts";
+import type { Statistics, Store } from "./store/port.ts";
+import { openStore } from "./stores.ts";
+
+const SEED_DOCUMENTS = fileURLToPath(new URL("../seed/documents", import.meta.url));
+
+export interface StartOptions {
+  readonly config: Config;
+  readonly version: string;
+  readonly log: Logger;
+  readonly out: Output;
+  readonly errors: NodeJS.WritableStream & { readonly isTTY?: boolean };
+}
+
+export interface Started {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+/** A graph begins with the documents that Actant brings. Only an empty one: what was taken back stays away. */
+async function fill(store: Store, pool: ReadingPool, { out, errors }: StartOptions): Promise<void> {
+  if ((await store.statistics()).documents > 0) return;
+  out.write("The store is empty: reading the documents that Actant brings.\n");
+  const bar = createReporter(out, errors);
+  // One line in all where there is no terminal.
+  await seed([SEED_DOCUMENTS], nothing(), { store, pool, reporter: errors.isTTY ? bar : { ...bar, wrote: () => {} } });
+}
+
+const holdings = ({ documents, relations, entities }: Statistics) =>
+  `${documents} documents, ${entities} entities, ${relations} edges`;
+
+/** Starts the server and answers once it listens. */
+export async function start(options: StartOptions): Promise<Started> {
+  const { config, version, log, out } = options;
+  checkExposure(config);
+  const pool = createPool(config.gazetteer);
+  const built = ensureBuilt();
+  // The store's failure is told first where both fail.
+  built.catch(() => {});
+  const store = await openStore(config);
+  await fill(store, pool, options);
+  const app = await createApp({ store, config, read: pool.read, clientFolder: await built, version, log });
+  const server = await listen(app, config.host, config.port);
+  out.write(`Actant is at ${server.url} (${holdings(await store.statistics())}; ${store.kind}: ${store.location}).\n`);
+  const close = async () => {
+    await server.close();
+    await pool.close();
+    await store.close();
+  };
+  return { url: server.url, close };
+}
