@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  // One copy of graphql: the one that Node gives to the libraries that use it, where Vite would choose its ES modules.
+  resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
   test: {
     include: ["test/**/*.test.ts"],
     // Servers, browsers and databases start inside tests; nothing is judged by how long it takes.
