@@ -1,6 +1,6 @@
 /** The last door before a store: what breaks an invariant is refused here, whoever made the document. */
 import { documentId } from "../../schema/digest.ts";
-import { isEdtf } from "../../schema/edtf.ts";
+import { isDay, isEdtf } from "../../schema/edtf.ts";
 import { entityId, orderEnds } from "../../schema/ids.ts";
 import { sentenceAt, textProblem } from "../../schema/interchange.ts";
 import type { DocumentAssertion, DocumentEntity, ReadDocument, Span } from "../../schema/model.ts";
@@ -17,6 +17,7 @@ export function checkDocument(document: ReadDocument): void {
   refuse(!problem, `its text ${problem}`);
   refuse(document.id === documentId(document.text), "its id is not the hash of its text");
   refuse(isKeepable(document), "a name or note in it has a NUL character or half of a surrogate pair");
+  refuse(document.published === undefined || isDay(document.published), "its day of publication is no day");
   if (document.ingestedAt !== undefined) instant(document.ingestedAt);
   refuse(areApart(document), "its sentences overlap or leave the text");
   const entities = new Map(document.entities.map((entity) => [entity.id, entity]));

@@ -30,12 +30,12 @@ export const CAST: Readonly<Record<string, Actor>> = {
   "Tower 22 drone strike": { kind: "EVENT" },
 };
 
-/** One thing that a sentence says, by the names of the cast. */
+/** One thing that a sentence says, by the names of the cast; `quote` where only a part of the sentence says it. */
 export type Saying = readonly [
   subject: string,
   type: RelationType,
   object: string,
-  more?: Partial<Omit<DocumentAssertion, "subject" | "type" | "object">>,
+  more?: Partial<Omit<DocumentAssertion, "subject" | "type" | "object">> & { quote?: string | undefined },
 ];
 
 export interface SentenceOf {
@@ -43,66 +43,54 @@ export interface SentenceOf {
   readonly says?: readonly Saying[];
 }
 
-export type About = Partial<Provenance & Pick<ReadDocument, "source" | "language" | "ingestedAt">>;
+/** What a document is given with; `places` tells other countries and coordinates than the cast's. */
+export type About = Partial<Provenance & Pick<ReadDocument, "source" | "language" | "ingestedAt">> & {
+  readonly places?: Readonly<Record<string, Pick<DocumentEntity, "country" | "latitude" | "longitude">>>;
+};
+
+interface Placed extends SentenceOf {
+  readonly span: Span;
+}
+
+interface Named {
+  readonly actor: string;
+  readonly span: Span;
+}
 
 /** The id of a member of the cast. */
 export const idOf = (name: string) => entityId(CAST[name]!.kind, name);
 
-const spansOf = (text: string, names: readonly string[]): Span[] => {
-  const longestFirst = names.toSorted((a, b) => b.length - a.length);
-  const taken: Span[] = [];
-  for (const name of longestFirst) {
-    for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + name.length)) {
-      const span = { start, end: start + name.length };
-      if (!taken.some((other) => other.start < span.end && span.start < other.end)) taken.push(span);
+const NAMES = Object.entries(CAST)
+  .flatMap(([actor, { aliases = [] }]) => [actor, ...aliases].map((name) => ({ actor, name })))
+  .toSorted((a, b) => b.name.length - a.name.length);
+
+const meet = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
+
+/** Every name of the cast in a sentence, the longest first, so that none stands inside another. */
+function namesIn({ text, span }: Placed): Named[] {
+  const found: Named[] = [];
+  for (const { actor, name } of NAMES) {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      const here = { start: span.start + at, end: span.start + at + name.length };
+      if (!found.some((other) => meet(other.span, here))) found.push({ actor, span: here });
     }
   }
-  return taken.toSorted((a, b) => a.start - b.start);
-};
+  return found.toSorted((a, b) => a.span.start - b.span.start);
+}
 
 /** A document of these sentences, one a line, under its title. Every name of the cast in them is a mention. */
-export function documentOf(about: About, sentences: readonly SentenceOf[]): ReadDocument {
+export function documentOf({ places = {}, ...about }: About, sentences: readonly SentenceOf[]): ReadDocument {
   const title = about.title ?? sentences[0]?.text.slice(0, 40) ?? "";
   let text = `# ${title}\n\n`;
-  const placed = sentences.map((sentence) => {
+  const placed = sentences.map((sentence): Placed => {
     const span = { start: text.length, end: text.length + sentence.text.length };
     text += `${sentence.text}\n`;
     return { ...sentence, span };
   });
-  const entities = new Map<string, DocumentEntity>();
-  const mentionIn = (name: string, span: Span) =>
-    entities.get(name)?.mentions.find((m) => m.start >= span.start && m.end <= span.end);
-  for (const [name, { kind, aliases = [], ...place }] of Object.entries(CAST)) {
-    const names = [name, ...aliases];
-    const mentions = placed.flatMap(({ text, span }) =>
-      spansOf(text, names).map((m) => ({ start: m.start + span.start, end: m.end + span.start })),
-    );
-    const seen = aliases.filter((alias) => mentions.some((m) => text.slice(m.start, m.end) === alias)).toSorted();
-    const said = sentences.some(({ says = [] }) =>
-      says.some(([subject, , object]) => [subject, object].includes(name)),
-    );
-    if (mentions.length > 0 || said) {
-      entities.set(name, { id: idOf(name), name, kind, aliases: seen, ...place, mentions });
-    }
-  }
-  const assertions = placed.flatMap(({ says = [], span }) =>
-    says.map(([subject, type, object, more]): DocumentAssertion =>
-      inOrder({
-        subject: idOf(subject),
-        type,
-        object: idOf(object),
-        ...span,
-        trigger: [{ start: span.start, end: span.start + 1 }],
-        subjectMention: mentionIn(subject, span),
-        objectMention: mentionIn(object, span),
-        status: "actual",
-        speaker: "",
-        date: "",
-        confidence: 0.9,
-        extractor: "hand/1",
-        ...more,
-      }),
-    ),
+  const named = placed.flatMap(namesIn);
+  const actors = Object.keys(CAST).filter(
+    (actor) =>
+      named.some((n) => n.actor === actor) || sentences.some(({ says }) => says?.some((s) => s.includes(actor))),
   );
   return {
     source: "by hand",
@@ -112,9 +100,40 @@ export function documentOf(about: About, sentences: readonly SentenceOf[]): Read
     id: documentId(text),
     text,
     sentences: placed.map(({ span }) => span),
-    entities: [...entities.values()],
-    assertions,
+    entities: actors.map((actor) => ({ ...entityOf(actor, text, named), ...places[actor] })),
+    assertions: placed.flatMap((sentence) =>
+      (sentence.says ?? []).map((saying) => assertionOf(sentence, saying, named)),
+    ),
   };
+}
+
+function entityOf(name: string, text: string, named: readonly Named[]): DocumentEntity {
+  const { aliases: _, kind, ...place } = CAST[name]!;
+  const mentions = named.filter(({ actor }) => actor === name).map(({ span }) => span);
+  const aliases = new Set(mentions.map(({ start, end }) => text.slice(start, end)).filter((alias) => alias !== name));
+  return { id: idOf(name), name, kind, aliases: [...aliases].toSorted(), ...place, mentions };
+}
+
+function assertionOf({ text, span }: Placed, [subject, type, object, more = {}]: Saying, named: readonly Named[]) {
+  const { quote = text, ...rest } = more;
+  const start = span.start + text.indexOf(quote);
+  const mentionOf = (name: string) => named.find((n) => n.actor === name && meet(n.span, span))?.span;
+  return inOrder({
+    subject: idOf(subject),
+    type,
+    object: idOf(object),
+    start,
+    end: start + quote.length,
+    trigger: [{ start, end: start + 1 }],
+    subjectMention: mentionOf(subject),
+    objectMention: mentionOf(object),
+    status: "actual",
+    speaker: "",
+    date: "",
+    confidence: 0.9,
+    extractor: "hand/1",
+    ...rest,
+  });
 }
 
 /** Four reports that share actors, disagree, and are of different days and publishers. */

@@ -1,18 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { openSqlite } from "../../server/store/sqlite/store.ts";
-import { storeContract, wiped } from "./store.ts";
+import { storeContract } from "./store.ts";
+import { temporarySqlite } from "./temporary-sqlite.ts";
 
-storeContract("SQLite", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "actant-"));
-  const store = await openSqlite(join(folder, "actant.db"));
-  return {
-    store,
-    wipe: () => wiped(store),
-    close: async () => {
-      await store.close();
-      await rm(folder, { recursive: true });
-    },
-  };
-});
+storeContract("SQLite", temporarySqlite);

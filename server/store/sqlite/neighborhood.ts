@@ -3,8 +3,8 @@ import type { EntityId } from "../../../schema/ids.ts";
 import type { Entity, Relation } from "../../../schema/model.ts";
 import type { EntityKind, RelationType } from "../../../schema/ontology.ts";
 import { type Conditions, conditionsOf } from "../filter.ts";
-import { type NeighborCount, type RelationFilter, StoreError, type Subgraph } from "../port.ts";
-import { orderCounts, surroundings, symmetricTypes } from "../subgraph.ts";
+import type { NeighborCount, RelationFilter, Subgraph } from "../port.ts";
+import { checkReach, orderCounts, surroundings, symmetricTypes } from "../subgraph.ts";
 import type { Connection } from "./connection.ts";
 import { entitiesById } from "./entities.ts";
 import type { Sql } from "./keyset.ts";
@@ -18,7 +18,7 @@ export function neighborhood(
   filter: RelationFilter,
   limit: number,
 ): Subgraph {
-  if (![1, 2, 3].includes(depth)) throw new StoreError(`A neighbourhood reaches 1 to 3 edges far, not ${depth}.`);
+  checkReach(of, depth, limit);
   const passes = relationPasses(conditionsOf(filter));
   const asked = entitiesById(sql, [...new Set(of)]).filter((entity) => entity !== undefined);
   const relations: Relation[] = [];

@@ -1,0 +1,55 @@
+/** All questions put to a store, and the answers that the oracle expects, in one shape that can be compared. */
+import type { ReadDocument } from "../../schema/model.ts";
+import type { StoreReader } from "../../server/store/port.ts";
+import type { Questions } from "./arbitrary.ts";
+import { graphOf } from "./oracle.ts";
+import { everyRow } from "./snapshot.ts";
+
+/** What a store answers. Every list is read page by page and counted. */
+export async function answersOf(store: StoreReader, q: Questions) {
+  const surroundings = await store.neighborhood(q.of, q.depth, q.filter, q.limit);
+  const counts = await store.neighborCounts(q.of[0]!, q.filter);
+  const all = { first: 1000 };
+  return {
+    relations: await everyRow((page) => store.relations(q.filter, q.order, page), 3),
+    relationCount: await (await store.relations(q.filter, q.order, all)).totalCount(),
+    assertions: await everyRow((page) => store.assertions(q.filter, page), 3),
+    assertionCount: await (await store.assertions(q.filter, all)).totalCount(),
+    entities: await everyRow((page) => store.entities({ text: q.words, kinds: q.kinds }, page), 3),
+    entityCount: await (await store.entities({ text: q.words, kinds: q.kinds }, all)).totalCount(),
+    named: await store.entityByName(q.words),
+    sentences: await everyRow((page) => store.sentences(q.words, page), 3),
+    sentenceCount: await (await store.sentences(q.words, all)).totalCount(),
+    mentions: await everyRow((page) => store.mentions({ entity: q.of[0]! }, page), 3),
+    surroundings: surroundings.relations,
+    totalSurroundings: surroundings.totalRelations,
+    truncated: surroundings.truncated,
+    counts: counts
+      .map(({ type, kind, outgoing, ...numbers }) => ({ key: `${type} ${kind} ${outgoing}`, ...numbers }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1)),
+  };
+}
+
+/** What a store with these documents has to answer. */
+export function expectedAnswers(documents: readonly ReadDocument[], q: Questions) {
+  const graph = graphOf(documents);
+  const [relations, assertions] = [graph.relations(q.filter, q.order), graph.assertions(q.filter)];
+  const [entities, sentences] = [graph.entities({ text: q.words, kinds: q.kinds }), graph.sentences(q.words)];
+  const surroundings = graph.neighborhood(q.of, q.depth, q.filter);
+  return {
+    relations,
+    relationCount: relations.length,
+    assertions,
+    assertionCount: assertions.length,
+    entities,
+    entityCount: entities.length,
+    named: graph.entityByName(q.words.trim()),
+    sentences,
+    sentenceCount: sentences.length,
+    mentions: graph.mentions(q.of[0]!),
+    surroundings: surroundings.slice(0, q.limit),
+    totalSurroundings: surroundings.length,
+    truncated: surroundings.length > q.limit,
+    counts: graph.neighborCounts(q.of[0]!, q.filter).toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+  };
+}
