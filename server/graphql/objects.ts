@@ -34,8 +34,7 @@ const assertionFields = {
 
 const documentFields = {
   text: async ({ id }: StoredDocument, _: unknown, { loaders }: Context) => (await loaders.text(id))?.text,
-  sentences: async ({ id }: StoredDocument, _: unknown, { loaders }: Context) =>
-    (await loaders.text(id))?.sentences,
+  sentences: async ({ id }: StoredDocument, _: unknown, { loaders }: Context) => (await loaders.text(id))?.sentences,
   assertions: ({ id }: StoredDocument, args: PageArguments, { store }: Context) =>
     connection(args, (page) => store.assertions(filterIn(id), page)),
   mentions: ({ id }: StoredDocument, args: PageArguments, { store }: Context) =>

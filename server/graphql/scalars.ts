@@ -1,5 +1,5 @@
 /** The scalars for dates, which check what they are given and say how to write it. */
-import { GraphQLScalarType, Kind, type ValueNode } from "graphql";
+import { Kind, type ValueNode } from "graphql";
 import { isDay, isEdtf } from "../../schema/edtf.ts";
 import { refusal } from "./refusal.ts";
 
@@ -12,7 +12,7 @@ function instant(text: string): string | undefined {
   return Number.isNaN(time.valueOf()) ? undefined : time.toISOString();
 }
 
-function textScalar(name: string, read: (text: string) => string | undefined, hint: string): GraphQLScalarType {
+function textScalar(read: (text: string) => string | undefined, hint: string) {
   const parse = (value: unknown): string => {
     const text = typeof value === "string" ? read(value) : undefined;
     if (text === undefined) throw refusal(`${JSON.stringify(value)} is not ${hint}.`);
@@ -20,15 +20,15 @@ function textScalar(name: string, read: (text: string) => string | undefined, hi
   };
   const parseLiteral = (node: ValueNode): string =>
     parse(node.kind === Kind.STRING ? node.value : "value" in node ? node.value : node.kind);
-  return new GraphQLScalarType({ name, serialize: String, parseValue: parse, parseLiteral });
+  // Functions alone, so that the SDL's descriptions stay.
+  return { __serialize: String, __parseValue: parse, __parseLiteral: parseLiteral };
 }
 
 /** Resolvers of the schema's scalars. */
 export const scalars = {
-  Date: textScalar("Date", (text) => (isDay(text) ? text : undefined), "a day of the calendar; write YYYY-MM-DD"),
-  DateTime: textScalar("DateTime", instant, "an instant; write it as RFC 3339, like 2024-09-30T12:00:00Z"),
+  Date: textScalar((text) => (isDay(text) ? text : undefined), "a day of the calendar; write YYYY-MM-DD"),
+  DateTime: textScalar(instant, "an instant; write it as RFC 3339, like 2024-09-30T12:00:00Z"),
   EDTF: textScalar(
-    "EDTF",
     (text) => (isEdtf(text) ? text : undefined),
     "a date in EDTF; write it like 2024-09, 2024-05-21/2024-05-31 or 2023/..",
   ),
