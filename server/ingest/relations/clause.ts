@@ -1,0 +1,167 @@
+/** Who governs whom in a sentence: subjects, objects, prepositional phrases, voice. Nodes are token indices. */
+import type { View } from "./view.ts";
+
+const base = (relation: string) => relation.split(":", 1)[0]!;
+
+/** The relation of a node to its head, without its subtype. */
+export const relationOf = (view: View, node: number): string => base(view.relations[node]!);
+
+/** The children of a node whose relation, without its subtype, is one of those given. */
+export const childrenBy = (view: View, node: number, ...relations: string[]): number[] =>
+  view.children[node]!.filter((c) => relations.includes(relationOf(view, c)));
+
+export const isVerb = (view: View, node: number): boolean => {
+  const token = view.tokens[node]!;
+  return token.pos === "VERB" || (token.pos === "AUX" && !["aux", "cop"].includes(relationOf(view, node)));
+};
+
+const PAST = new Set(
+  "struck hit shot held led built sent brought taken given seen driven hidden known torn sunk run made kept put set won lost said told met fought caught sought bought sold taught thought hung cut shut beaten broken spoken written drawn thrown shown grown flown begun sworn worn borne left paid laid stolen chosen fallen done had been found read fed bred spent lent bent dealt felt dug rebuilt withdrawn overrun undertaken retaken overthrown wrung wrested".split(
+    " ",
+  ),
+);
+
+/** Whether a verb's form can be a past participle. */
+export const isParticiple = (view: View, node: number): boolean => {
+  const text = view.text(node);
+  return text.endsWith("ed") || PAST.has(text);
+};
+
+const hasRelation = (view: View, node: number, relation: string) =>
+  view.children[node]!.some((c) => view.relations[c] === relation);
+
+/** Whether a verb stands in the passive voice. */
+export function isPassive(view: View, node: number): boolean {
+  if (hasRelation(view, node, "aux:pass") || hasRelation(view, node, "nsubj:pass")) return true;
+  if (!isParticiple(view, node)) return false;
+  if (childrenBy(view, node, "nsubj", "aux").length > 0) return false;
+  const relation = relationOf(view, node);
+  if (relation === "acl" || relation === "amod") return true;
+  if (relation === "conj") return isPassive(view, view.heads[node]!) && childrenBy(view, node, "obj").length === 0;
+  if (relation === "advcl") return childrenBy(view, node, "obj").length === 0;
+  return phrases(view, node).some((p) => p.preposition === "by") && childrenBy(view, node, "obj").length === 0;
+}
+
+/** A prepositional phrase. */
+export interface Phrase {
+  readonly preposition: string;
+  readonly node: number;
+  /** It hangs on a noun that hangs on what was asked for. */
+  readonly nested: boolean;
+}
+
+/** The preposition before a node, with the words fixed to it: "out of"; empty if there is none. */
+export function prepositionOf(view: View, node: number): string {
+  const words = childrenBy(view, node, "case").filter((c) => c < node && view.tokens[c]!.pos !== "PART");
+  return words
+    .flatMap((c) => [c, ...childrenBy(view, c, "fixed")])
+    .toSorted((a, b) => a - b)
+    .map((c) => view.text(c))
+    .join(" ");
+}
+
+const last = (preposition: string) => preposition.slice(preposition.lastIndexOf(" ") + 1);
+
+/** The prepositional phrases of a node, those of its objects after its own. */
+export function phrases(view: View, node: number, deep = false): Phrase[] {
+  const own = view.children[node]!.flatMap((c): Phrase[] => {
+    const relation = relationOf(view, c);
+    if (!["obl", "nmod", "obj", "advmod", "xcomp", "advcl", "acl"].includes(relation)) return [];
+    const preposition = prepositionOf(view, c);
+    return preposition ? [{ preposition, node: c, nested: false }] : [];
+  });
+  if (!deep) return own;
+  const through = [...own.map((p) => p.node), ...childrenBy(view, node, "obj")];
+  const nested = through.flatMap((n) => phrases(view, n).map((p) => ({ ...p, nested: true })));
+  return [...own, ...nested];
+}
+
+/** The nodes of the phrases with one of these prepositions. */
+export const phrasesWith = (view: View, node: number, preposition: string, deep = false): number[] =>
+  phrases(view, node, deep)
+    .filter((p) => p.preposition === preposition || last(p.preposition) === preposition)
+    .map((p) => p.node);
+
+const RELATIVE = new Set(["who", "which", "that", "whom", "whose", "where"]);
+
+/** Whether a node is a relative pronoun. */
+export const isRelative = (view: View, node: number): boolean =>
+  RELATIVE.has(view.text(node)) && ["PRON", "DET", "SCONJ", "ADV"].includes(view.tokens[node]!.pos);
+
+/** The noun that the relative clause around a node hangs on. */
+export function antecedent(view: View, node: number): number | undefined {
+  for (let at = node; at >= 0; at = view.heads[at]!)
+    if (view.relations[at]!.startsWith("acl") && view.heads[at]! >= 0 && view.heads[at]! < node) return view.heads[at];
+  return undefined;
+}
+
+/** Verbs whose object is the subject of the clause that hangs on them. */
+const OBJECT_CONTROL = new Set(
+  "urge ask order force allow enable tell press pressure persuade help let make accuse invite instruct require permit encourage compel authorize authorise warn beg call suspect see catch prevent stop bar ban keep report find expect want blame fault train criticize criticise condemn".split(
+    " ",
+  ),
+);
+
+const MAX_STEPS = 8;
+
+/** The nodes of a verb's surface subject: its own, or the one that it shares with the verb above it. */
+export function subjectsOf(view: View, verb: number, steps = 0): number[] {
+  const own = childrenBy(view, verb, "nsubj");
+  if (own.length > 0) return own;
+  const head = view.heads[verb]!;
+  if (head < 0 || steps > MAX_STEPS) return [];
+  const relation = relationOf(view, verb);
+  if (relation === "conj") return verbal(view, head) ? subjectsOf(view, head, steps + 1) : [];
+  if (relation === "acl") return subjectOfNounClause(view, verb, head, steps);
+  if (["xcomp", "ccomp", "advcl", "parataxis"].includes(relation)) return controller(view, verb, head, steps);
+  return [];
+}
+
+const verbal = (view: View, node: number) => isVerb(view, node) || childrenBy(view, node, "cop").length > 0;
+
+function controller(view: View, verb: number, head: number, steps: number): number[] {
+  if (!verbal(view, head))
+    return ["NOUN", "ADJ"].includes(view.tokens[head]!.pos) ? subjectsOf(view, head, steps + 1) : [];
+  const finite = childrenBy(view, verb, "aux").some((c) => view.text(c) !== "to");
+  if (relationOf(view, verb) === "ccomp" && finite) return [];
+  if (relationOf(view, verb) === "parataxis") return [];
+  const objects = childrenBy(view, head, "obj", "iobj");
+  const lemma = view.tokens[head]!.lemma;
+  if (objects.length > 0 && OBJECT_CONTROL.has(lemma) && relationOf(view, verb) !== "parataxis")
+    return objects.slice(0, 1);
+  if (lemma === "call") {
+    const called = [...phrasesWith(view, head, "on"), ...phrasesWith(view, head, "upon")];
+    if (called.length > 0) return called.slice(0, 1);
+  }
+  return subjectsOf(view, head, steps + 1);
+}
+
+function subjectOfNounClause(view: View, verb: number, noun: number, steps: number): number[] {
+  const infinitive = view.children[verb]!.some((c) => view.text(c) === "to" && c < verb);
+  if (!infinitive) return [noun];
+  const owners = childrenBy(view, noun, "nmod").filter((c) => ["", "by", "of"].includes(prepositionOf(view, c)));
+  if (owners.length > 0) return owners;
+  const head = view.heads[noun]!;
+  return head >= 0 && isVerb(view, head) ? subjectsOf(view, head, steps + 1) : [noun];
+}
+
+/** The objects of a verb in the active voice, a relative clause's missing one included. */
+export function objectsOf(view: View, verb: number): number[] {
+  const own = childrenBy(view, verb, "obj").filter((c) => !prepositionOf(view, c));
+  if (own.length > 0) return own;
+  if (!view.relations[verb]!.startsWith("acl")) return [];
+  const subjects = childrenBy(view, verb, "nsubj");
+  if (subjects.length === 0 || subjects.some((s) => isRelative(view, s))) return [];
+  const gap =
+    phrases(view, verb).some((p) => isRelative(view, p.node)) ||
+    view.children[verb]!.some((c) => view.text(c) === "where");
+  return gap ? [] : [view.heads[verb]!];
+}
+
+/** Who does it: the subject of an active verb, the "by" of a passive one. */
+export const agentsOf = (view: View, verb: number): number[] =>
+  isPassive(view, verb) ? phrasesWith(view, verb, "by", true).slice(0, 1) : subjectsOf(view, verb);
+
+/** Whom it is done to. */
+export const patientsOf = (view: View, verb: number): number[] =>
+  isPassive(view, verb) ? subjectsOf(view, verb) : objectsOf(view, verb);

@@ -1,0 +1,92 @@
+/** Relations that hang on another: a refusal of what was asked before, an announced withdrawal. */
+import { childrenBy, isVerb, phrasesWith, subjectsOf } from "./clause.ts";
+import type { Filler } from "./fillers.ts";
+import { type Found, pairs } from "./found.ts";
+import { fillersAt } from "./slots.ts";
+import { nounStatus, verbStatus } from "./status.ts";
+import type { View } from "./view.ts";
+
+/** The relations of each sentence with those that its own and the sentence before it imply. */
+export function contextual(views: readonly View[], found: readonly (readonly Found[])[]): Found[][] {
+  return views.map((view, i) => [
+    ...found[i]!,
+    ...refusals(view, found[i]!, found[i - 1] ?? []),
+    ...announcedWithdrawals(view, found[i]!),
+    ...together(view, found[i]!),
+  ]);
+}
+
+const REFUSING = new Set(["refuse", "decline", "reject"]);
+const ASKING = new Set(["DEMAND", "AGREE"]);
+
+/** "Egypt urged Somalia to …; Somalia declined": Somalia rejects Egypt. */
+function refusals(view: View, here: readonly Found[], before: readonly Found[]): Found[] {
+  return view.tokens.flatMap((token, verb) => {
+    if (!isVerb(view, verb) || !REFUSING.has(token.lemma) || childrenBy(view, verb, "obj", "ccomp").length > 0)
+      return [];
+    const refusing = fillersAt(view, subjectsOf(view, verb), "actor");
+    const asked = [...here.filter((f) => f.trigger < verb), ...before].filter(
+      (f) => ASKING.has(f.type) && refusing.some((r) => r.entity === f.object.entity),
+    );
+    const asking: Filler[] = asked
+      .slice(0, 1)
+      .map((f) => ({ ...f.subject, way: "reference", mention: here.includes(f) ? f.subject.mention : undefined }));
+    return pairs(view, refusing, asking, {
+      type: "REJECT",
+      trigger: verb,
+      pattern: "context REJECT",
+      status: "actual",
+    });
+  });
+}
+
+const ANNOUNCING = new Set(["announce", "declare", "pledge", "promise", "agree", "offer"]);
+
+/** "announced that it would withdraw from X", "announced the withdrawal of its forces from X": a concession. */
+function announcedWithdrawals(view: View, here: readonly Found[]): Found[] {
+  return here
+    .filter((f) => f.type === "RETREAT")
+    .flatMap((f) => {
+      const announcing = verbAbove(view, f.trigger);
+      if (announcing === undefined) return [];
+      const status = isVerb(view, f.trigger) ? verbStatus(view, f.trigger) : nounStatus(view, f.trigger);
+      if (status === "negated" || status === "actual") return [];
+      const announcers = fillersAt(view, subjectsOf(view, announcing), "actor");
+      return pairs(view, announcers, [f.object], { type: "CONCEDE", trigger: announcing, pattern: "context CONCEDE" });
+    });
+}
+
+function verbAbove(view: View, node: number): number | undefined {
+  for (let at = view.heads[node]!, steps = 0; at >= 0 && steps < 3; at = view.heads[at]!, steps++)
+    if (isVerb(view, at) && ANNOUNCING.has(view.tokens[at]!.lemma)) return at;
+  return undefined;
+}
+
+const SHARED = new Set(["ASSAULT", "INVESTIGATE", "MOBILIZE", "COERCE", "OPERATES_IN", "PARTICIPATES_IN"]);
+const WITH = ["with", "alongside"];
+
+/** "A, together with B, attacked C": B did it too, and A and B cooperate. */
+function together(view: View, here: readonly Found[]): Found[] {
+  const out: Found[] = [];
+  for (const verb of new Set(here.filter((f) => SHARED.has(f.type) && isVerb(view, f.trigger)).map((f) => f.trigger))) {
+    const acts = here.filter((f) => f.trigger === verb && SHARED.has(f.type));
+    const joint = WITH.flatMap((w) => phrasesWith(view, verb, w)).filter(
+      (n) => markedJoint(view, n) || WITH[1] === view.text(n - 1),
+    );
+    const partners = fillersAt(view, joint, "actor").filter((p) => acts.every((f) => f.object.entity !== p.entity));
+    const sources = uniqueBy(acts.map((f) => f.subject));
+    out.push(...pairs(view, sources, partners, { type: "COOPERATE", trigger: verb, pattern: "context COOPERATE" }));
+    for (const f of acts) out.push(...pairs(view, partners, [f.object], { ...f, pattern: "context shared" }));
+  }
+  return out;
+}
+
+const uniqueBy = (list: readonly Filler[]): Filler[] => [...new Map(list.map((f) => [f.entity, f])).values()];
+
+/** "together with", "along with", "jointly with", "in conjunction with". */
+const markedJoint = (view: View, node: number): boolean => {
+  for (let i = node; i >= Math.max(0, node - 6); i--)
+    if (["together", "jointly", "conjunction", "along", "alongside", "coordination", "concert"].includes(view.text(i)))
+      return true;
+  return false;
+};

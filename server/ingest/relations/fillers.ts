@@ -1,0 +1,149 @@
+/** Which entities the words in an argument stand for. */
+import type { EntityId } from "../../../schema/ids.ts";
+import type { Span } from "../../../schema/model.ts";
+import { antecedent, childrenBy, isRelative, phrases, phrasesWith, prepositionOf, relationOf } from "./clause.ts";
+import type { View } from "./view.ts";
+import words from "./words.json" with { type: "json" };
+
+/** How an argument led to its entity: the surer, the earlier. */
+export const WAYS = ["name", "carrier", "reference", "loose"] as const;
+export type Way = (typeof WAYS)[number];
+
+/** One entity in an argument. */
+export interface Filler {
+  readonly entity: EntityId;
+  readonly mention?: Span | undefined;
+  readonly way: Way;
+  /** The node of the words that led to it. */
+  readonly node: number;
+}
+
+const bag = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+export const PEOPLE = bag(words.people);
+export const ASSETS = bag(words.assets);
+export const FACILITIES = bag(words.facilities);
+export const CONTAINERS = bag(words.containers);
+
+/** How freely an unnamed noun may stand for the name beside it. `actor`: who can act; `target`: what can be hit. */
+export type Reading = "actor" | "target" | "ground";
+
+const weaker = (a: Way, b: Way): Way => (WAYS.indexOf(a) > WAYS.indexOf(b) ? a : b);
+
+/** The entities that a node stands for by itself, its apposition or its relative pronoun. */
+function direct(view: View, node: number): Filler[] {
+  const named = view.named[node];
+  if (!named) return [];
+  const way: Way = named.mention ? "name" : "reference";
+  return named.entities.map((entity) => ({ entity, mention: named.mention, way, node }));
+}
+
+const isNominal = (view: View, node: number) =>
+  ["NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET", "X", "SYM"].includes(view.tokens[node]!.pos);
+
+/** The nodes joined to a node by "and" or "or", itself first. */
+export function coordinated(view: View, node: number): number[] {
+  return [node, ...childrenBy(view, node, "conj").filter((c) => isNominal(view, c) || view.named[c])];
+}
+
+/** All entities that an argument stands for, coordination included. */
+export function fillers(view: View, node: number, reading: Reading, depth = 0): Filler[] {
+  if (depth > 5) return [];
+  if (isRelative(view, node) && !view.named[node]) {
+    const noun = antecedent(view, node);
+    return noun === undefined || noun === node ? [] : fillers(view, noun, reading, depth + 1);
+  }
+  const seen = new Map<EntityId, Filler>();
+  for (const part of coordinated(view, node))
+    for (const filler of one(view, part, reading, depth)) if (!seen.has(filler.entity)) seen.set(filler.entity, filler);
+  return [...seen.values()];
+}
+
+function one(view: View, node: number, reading: Reading, depth: number): Filler[] {
+  const named = direct(view, node);
+  if (named.length > 0) return named;
+  const title = titled(view, node);
+  if (title) return title;
+  const apposed = childrenBy(view, node, "appos").flatMap((c) =>
+    view.named[c]?.mention ? direct(view, c) : (titled(view, c) ?? []),
+  );
+  if (apposed.length > 0) return apposed;
+  const head = view.heads[node]!;
+  if (relationOf(view, node) === "appos" && view.named[head]) return direct(view, head);
+  return throughNoun(view, node, reading, depth);
+}
+
+/** "President Alexander Stubb": the person whose name follows the title directly. */
+function titled(view: View, node: number): Filler[] | undefined {
+  const next = view.mentions.find((m) => m.first === node + 1);
+  if (!next || view.kindOf(next.entity) !== "PERSON") return undefined;
+  const tied =
+    view.heads[next.node] === node || view.heads[node] === next.node || view.heads[next.node] === view.heads[node];
+  return tied ? direct(view, next.node) : undefined;
+}
+
+/** The named nodes that modify a noun, nearest first: "Israel's", "Israeli", "ISKP". */
+export function modifiers(view: View, node: number): number[] {
+  return view.children[node]!.filter((c) => {
+    const relation = relationOf(view, c);
+    if (relation === "nmod") return c < node && !prepositionOf(view, c);
+    return c < node && ["amod", "compound", "flat", "det", "nummod"].includes(relation);
+  })
+    .flatMap((c) => (view.named[c] ? coordinated(view, c) : isWhose(view, c) ? [c] : throughCompound(view, c)))
+    .filter((c) => view.named[c] || isWhose(view, c))
+    .toSorted((a, b) => b - a);
+}
+
+const isWhose = (view: View, node: number) => view.text(node) === "whose";
+
+/** "Hezbollah rocket store": the name may hang on a noun that is itself a modifier. */
+const throughCompound = (view: View, node: number): number[] =>
+  view.children[node]!.filter(
+    (c) => c < node && view.named[c] && ["compound", "amod", "nmod"].includes(relationOf(view, c)),
+  );
+
+function throughNoun(view: View, node: number, reading: Reading, depth: number): Filler[] {
+  const { lemma } = view.tokens[node]!;
+  const step = (nodes: number[], way: Way) =>
+    nodes.flatMap((c) => fillers(view, c, reading, depth + 1).map((f) => ({ ...f, way: weaker(f.way, way) })));
+  if (CONTAINERS.has(lemma) || view.tokens[node]!.pos === "NUM") {
+    const inner = step(phrasesWith(view, node, "of"), "carrier");
+    if (inner.length > 0) return inner;
+  }
+  const way = carrierWay(lemma, reading);
+  if (!way) return [];
+  const before = nearest(view, modifiers(view, node), way);
+  if (before.length > 0) return before;
+  return step(after(view, node, lemma, reading), way);
+}
+
+function carrierWay(lemma: string, reading: Reading): Way | undefined {
+  if (PEOPLE.has(lemma)) return "carrier";
+  if (ASSETS.has(lemma)) return "carrier";
+  if (reading !== "actor" && FACILITIES.has(lemma)) return "carrier";
+  return reading === "target" ? "loose" : undefined;
+}
+
+/** The modifiers that stand together nearest to the noun; "Israel's U.S. envoy" is only the nearer. */
+function nearest(view: View, nodes: readonly number[], way: Way): Filler[] {
+  const first = nodes[0];
+  if (first === undefined) return [];
+  const group = nodes.filter(
+    (n) =>
+      n === first ||
+      view.heads[n] === first ||
+      view.heads[first] === n ||
+      (view.heads[n] === view.heads[first] && relationOf(view, n) === "conj"),
+  );
+  return group
+    .flatMap((n) => (isWhose(view, n) ? fillers(view, n, "actor", 1) : direct(view, n)))
+    .map((f) => ({ ...f, way: weaker(f.way, way) }));
+}
+
+function after(view: View, node: number, lemma: string, reading: Reading): number[] {
+  const of = phrasesWith(view, node, "of");
+  if (of.length > 0) return of.slice(0, 1);
+  const others =
+    reading === "ground" ? ["in", "at", "on", "near"] : PEOPLE.has(lemma) ? ["from", "in", "with", "for"] : [];
+  const found = phrases(view, node).filter((p) => others.includes(p.preposition));
+  return found.map((p) => p.node).slice(0, 1);
+}

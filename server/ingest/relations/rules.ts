@@ -1,0 +1,113 @@
+/** The extractor of rules: verbs, nouns of action and standing relations, with status, speaker and date. */
+import { inOrder } from "../../../schema/interchange.ts";
+import type { DocumentAssertion } from "../../../schema/model.ts";
+import { RELATION_TERMS, type Status } from "../../../schema/ontology.ts";
+import type { Analysis, Extractor } from "../analysis.ts";
+import { isVerb } from "./clause.ts";
+import { confidenceOf } from "./confidence.ts";
+import { contextual } from "./context.ts";
+import type { Found } from "./found.ts";
+import { nounRelations } from "./nouns.ts";
+import { quotedSpeakers } from "./quotations.ts";
+import { type Attribution, attributionsIn } from "./speech.ts";
+import { standingRelations, type StateNames } from "./standing.ts";
+import { nounStatus, verbStatus } from "./status.ts";
+import { verbRelations } from "./verbs.ts";
+import { type View, viewsOf } from "./view.ts";
+import { dateOf, placeDates, type SentenceDates } from "./when.ts";
+
+const NAME = "rules/1";
+
+/** What has been read of a sentence before its relations are put together. */
+interface Reading {
+  readonly view: View;
+  readonly found: readonly Found[];
+  readonly attributions: readonly Attribution[];
+}
+
+/** Makes the extractor; `states` tells which state a name or adjective means. */
+export const createRules = (states: StateNames): Extractor => ({
+  name: NAME,
+  extract: (analysis) => extract(analysis, states),
+});
+
+function extract(analysis: Analysis, states: StateNames): DocumentAssertion[] {
+  const views = viewsOf(analysis);
+  const attributions = views.map(attributionsIn);
+  const quoted = quotedSpeakers(views, attributions);
+  const found = contextual(
+    views,
+    views.map((v) => relationsIn(v, states)),
+  );
+  return views.flatMap((view, i) => {
+    if (found[i]!.length === 0) return [];
+    const reading: Reading = { view, found: found[i]!, attributions: attributions[i]! };
+    return assertionsOf(reading, quoted.get(i) ?? "", placeDates(view, analysis.published));
+  });
+}
+
+function relationsIn(view: View, states: StateNames): Found[] {
+  if (view.mentions.length === 0 && view.named.every((n) => !n)) return [];
+  return [...verbRelations(view), ...nounRelations(view), ...standingRelations(view, states)];
+}
+
+function assertionsOf(reading: Reading, quotedBy: string, dates: SentenceDates): DocumentAssertion[] {
+  const best = new Map<string, DocumentAssertion>();
+  for (const found of reading.found) {
+    const assertion = assertionOf(reading, found, quotedBy, dates);
+    const key = `${assertion.subject} ${assertion.type} ${assertion.object}`;
+    if ((best.get(key)?.confidence ?? 0) < assertion.confidence) best.set(key, assertion);
+  }
+  return [...best.values()];
+}
+
+function assertionOf(
+  { view, attributions }: Reading,
+  found: Found,
+  quotedBy: string,
+  dates: SentenceDates,
+): DocumentAssertion {
+  const { subject, object, type, trigger } = found;
+  const status = found.status ?? statusOf(view, found);
+  const token = view.tokens[trigger]!;
+  const { start, end } = view.sentence;
+  return inOrder({
+    subject: subject.entity,
+    type,
+    object: object.entity,
+    start,
+    end,
+    trigger: [{ start: token.start, end: token.end }],
+    subjectMention: subject.mention,
+    objectMention: object.mention,
+    status,
+    speaker: speakerOf(attributions, found, quotedBy),
+    date: isLasting(found) ? "" : dateOf(view, dates, trigger, status),
+    confidence: confidenceOf(found),
+    extractor: NAME,
+  });
+}
+
+/** What names assert by standing side by side holds without a date. */
+const isLasting = ({ type, pattern }: Found) =>
+  RELATION_TERMS[type].quad === "STANDING" &&
+  !pattern.startsWith("verb") &&
+  !pattern.startsWith("noun") &&
+  !pattern.startsWith("apposition");
+
+function statusOf(view: View, { trigger, pattern }: Found): Status {
+  if (pattern.startsWith("verb") || isVerb(view, trigger)) return verbStatus(view, trigger);
+  return pattern.startsWith("noun") ? nounStatus(view, trigger) : "actual";
+}
+
+/** The innermost of the speakers whose words the trigger is among. */
+function speakerOf(
+  attributions: readonly Attribution[],
+  { trigger, subject, pattern }: Found,
+  quotedBy: string,
+): string {
+  const node = pattern.startsWith("name") ? subject.node : trigger;
+  const around = attributions.filter((a) => a.covers.has(node) && a.node !== node);
+  const innermost = around.toSorted((a, b) => a.covers.size - b.covers.size)[0];
+  return innermost?.text ?? quotedBy;
+}

@@ -1,0 +1,156 @@
+/** Who says it: the verbs of saying in a sentence, their speakers, and the words that each of them covers. */
+import type { Span } from "../../../schema/model.ts";
+import {
+  childrenBy,
+  isPassive,
+  isRelative,
+  isVerb,
+  phrasesWith,
+  prepositionOf,
+  relationOf,
+  subjectsOf,
+  antecedent,
+} from "./clause.ts";
+import modality from "./modality.json" with { type: "json" };
+import type { View } from "./view.ts";
+
+const SPEECH = new Set(modality.speech.split(" "));
+
+/** A speaker and the nodes that are said by them. */
+export interface Attribution {
+  readonly speaker: Span;
+  readonly text: string;
+  readonly covers: ReadonlySet<number>;
+  readonly node: number;
+}
+
+/** All nodes under a node, itself included. */
+export function subtree(view: View, node: number): Set<number> {
+  const out = new Set<number>();
+  const walk = (at: number) => {
+    if (out.has(at)) return;
+    out.add(at);
+    for (const c of view.children[at]!) walk(c);
+  };
+  walk(node);
+  return out;
+}
+
+const CUT = new Set(["acl", "acl:relcl", "advcl", "parataxis", "punct"]);
+
+/** The noun phrase of a node with its title, apposed acronym and prepositional phrases, without clauses. */
+export function phraseSpan(view: View, node: number): Span {
+  const kept: number[] = [];
+  const walk = (at: number) => {
+    kept.push(at);
+    for (const c of view.children[at]!) if (stays(view, at, c)) walk(c);
+  };
+  walk(node);
+  return trimmed(view, Math.min(...kept), Math.max(...kept));
+}
+
+function stays(view: View, head: number, child: number): boolean {
+  const relation = view.relations[child]!;
+  if (CUT.has(relation)) return false;
+  if (relation === "acl" || relation.startsWith("acl") || relation.startsWith("advcl")) return false;
+  if (relation === "appos") return view.text(child - 1) === "(" || child === head + 1;
+  if (["cop", "nsubj", "aux", "mark", "obj", "ccomp", "discourse"].includes(relation.split(":")[0]!)) return false;
+  if (relation.startsWith("obl") || relation === "advmod") return child < head;
+  return true;
+}
+
+/** Closes an open bracket and drops marks and conjunctions from the ends. */
+function trimmed(view: View, from: number, to: number): Span {
+  const { tokens } = view;
+  let first = from;
+  let last = to;
+  while (first < last && ["PUNCT", "CCONJ", "ADP", "SCONJ"].includes(tokens[first]!.pos)) first++;
+  while (last > first && tokens[last]!.pos === "PUNCT") last--;
+  const start = tokens[first]!.start;
+  const open = tokens.slice(first, last + 1).some((t) => t.text === "(") && tokens[last + 1]?.text === ")";
+  return { start, end: tokens[open ? last + 1 : last]!.end };
+}
+
+/** The attributions in a sentence, in text order of the verb of saying. */
+export function attributionsIn(view: View): Attribution[] {
+  const out: Attribution[] = [];
+  const add = (speaker: number, covers: ReadonlySet<number>, node: number) => {
+    const span = phraseSpan(view, speaker);
+    out.push({ speaker: span, text: view.document.slice(span.start, span.end), covers, node });
+  };
+  view.tokens.forEach((token, i) => {
+    if (isVerb(view, i) && SPEECH.has(token.lemma)) {
+      const covers = said(view, i);
+      const speaker = covers.size > 0 ? speakerOf(view, i) : undefined;
+      if (speaker !== undefined) add(speaker, covers, i);
+    }
+    if (token.text.toLowerCase() === "according") accordingTo(view, i, add);
+  });
+  return out;
+}
+
+function accordingTo(
+  view: View,
+  node: number,
+  add: (speaker: number, covers: ReadonlySet<number>, node: number) => void,
+): void {
+  let source = view.heads[node]!;
+  if (prepositionOf(view, source) === "" || source < node)
+    source = childrenBy(view, node, "obl", "nmod", "obj")[0] ?? nextNoun(view, node);
+  if (source < 0 || source === undefined) return;
+  const own = subtree(view, source);
+  const covers = new Set(view.tokens.map((_, i) => i).filter((i) => !own.has(i)));
+  add(source, covers, node);
+}
+
+const nextNoun = (view: View, node: number): number => {
+  for (let i = node + 1; i < view.tokens.length; i++)
+    if (["NOUN", "PROPN", "PRON"].includes(view.tokens[i]!.pos)) return climb(view, i, node);
+  return -1;
+};
+const climb = (view: View, node: number, floor: number): number => {
+  let at = node;
+  while (view.heads[at]! > at && ["compound", "amod", "flat", "nmod"].includes(relationOf(view, at)))
+    at = view.heads[at]!;
+  return at > floor ? at : node;
+};
+
+function speakerOf(view: View, verb: number): number | undefined {
+  const lemma = view.tokens[verb]!.lemma;
+  if (lemma === "quote" || lemma === "cite") return childrenBy(view, verb, "obj")[0];
+  if (isPassive(view, verb)) return phrasesWith(view, verb, "by")[0];
+  const subject = subjectsOf(view, verb)[0];
+  if (subject === undefined) return undefined;
+  if (isRelative(view, subject)) return antecedent(view, subject);
+  return subject;
+}
+
+/** The nodes that a verb of saying covers: its clause, or for "…, X said" what it interrupts. */
+function said(view: View, verb: number): ReadonlySet<number> {
+  const out = new Set<number>();
+  const { lemma } = view.tokens[verb]!;
+  for (const c of childrenBy(view, verb, "ccomp", "parataxis", "xcomp", "advcl", "csubj"))
+    if (isContent(view, verb, c, lemma)) for (const n of subtree(view, c)) out.add(n);
+  if (relationOf(view, verb) === "parataxis") interrupted(view, verb, out);
+  if (lemma === "deny" || lemma === "claim" || lemma === "confirm")
+    for (const c of childrenBy(view, verb, "obj", "xcomp")) for (const n of subtree(view, c)) out.add(n);
+  return out;
+}
+
+function isContent(view: View, verb: number, child: number, lemma: string): boolean {
+  const relation = relationOf(view, child);
+  if (relation === "ccomp" || relation === "csubj") return true;
+  if (relation === "xcomp") return lemma === "deny" || lemma === "claim";
+  if (relation === "advcl")
+    return (
+      (lemma === "accuse" || lemma === "quote") &&
+      childrenBy(view, child, "mark", "case").some((m) => ["of", "as"].includes(view.text(m)))
+    );
+  return relation === "parataxis" && child < verb;
+}
+
+/** "…, police said, …": the clause around the aside, but not the aside. */
+function interrupted(view: View, verb: number, out: Set<number>): void {
+  const own = subtree(view, verb);
+  for (const n of subtree(view, view.heads[verb]!)) if (!own.has(n)) out.add(n);
+}

@@ -1,0 +1,181 @@
+/** Standing relations told by how names stand beside each other: possessors, titles, hyphens, "in", "such as". */
+import { entityId } from "../../../schema/ids.ts";
+import type { EntityKind, RelationType } from "../../../schema/ontology.ts";
+import { type Filler, fillers } from "./fillers.ts";
+import { type Found, pairs } from "./found.ts";
+import { ADJECTIVES } from "./lexicon.ts";
+import titles from "./titles.json" with { type: "json" };
+import type { MentionNode, View } from "./view.ts";
+
+/** Which state a name or adjective means: "Iranian" is Iran. */
+export type StateNames = (name: string) => string | undefined;
+
+const BODIES = new Set<EntityKind>(["AGENCY", "MILITARY", "GOVERNMENT"]);
+const OWNERS = new Set<EntityKind>(["STATE", "AGENCY", "MILITARY", "GOVERNMENT", "ORGANIZATION", "MILITIA"]);
+
+const filler = (m: MentionNode): Filler => ({
+  entity: m.entity,
+  mention: { start: m.start, end: m.end },
+  way: "name",
+  node: m.node,
+});
+
+/** The standing relations that a sentence asserts by the order of its names. */
+export function standingRelations(view: View, states: StateNames): Found[] {
+  return [
+    ...view.mentions.flatMap((m) => [...innerState(view, m, states), ...hyphenated(view, m, states)]),
+    ...neighbours(view),
+  ];
+}
+
+const WORDS = /[^\s]+/g;
+
+/** "U.S. Central Command", "Central Bank of the UAE", "Iran-backed militias": the state inside a name. */
+function innerState(view: View, mention: MentionNode, states: StateNames): Found[] {
+  const kind = view.kindOf(mention.entity);
+  const text = view.document.slice(mention.start, mention.end);
+  if (!BODIES.has(kind) && !/-\w+ed /.test(text)) return [];
+  const name = stateIn(text, states);
+  const entity = name && entityId("STATE", name);
+  if (!entity || entity === mention.entity || !known(view, entity)) return [];
+  const state: Filler = { entity, way: "name", node: mention.node };
+  const common = { trigger: mention.node };
+  if (BODIES.has(kind))
+    return pairs(view, [filler(mention)], [state], { ...common, type: "PART_OF", pattern: "name PART_OF" });
+  const adjective = ADJECTIVES.get(/-(\w+ed) /.exec(text)?.[1] ?? "");
+  return adjective && !adjective.inverse
+    ? pairs(view, [state], [filler(mention)], { ...common, type: adjective.type, pattern: `name ${adjective.type}` })
+    : [];
+}
+
+const known = (view: View, entity: Filler["entity"]): boolean => view.entityOf(entity) !== undefined;
+
+function stateIn(text: string, states: StateNames): string | undefined {
+  const words = text.replace(/-\w+ed /, " ").match(WORDS) ?? [];
+  for (const length of [3, 2, 1]) {
+    if (words.length <= length) continue;
+    const name = states(words.slice(0, length).join(" "));
+    if (name) return name;
+  }
+  const of = /\b(?:of|for) (?:the )?(.+)$/.exec(text)?.[1];
+  return of && states(of);
+}
+
+/** "UAE-backed Puntland Maritime Police Force", "the Goma-based group". */
+function hyphenated(view: View, mention: MentionNode, states: StateNames): Found[] {
+  const match = /^-(\w+)/.exec(view.document.slice(mention.end, mention.end + 20));
+  const adjective = match && ADJECTIVES.get(match[1]!.toLowerCase());
+  if (!adjective) return [];
+  const head = describedAfter(view, mention);
+  void states;
+  const found = { type: adjective.type, trigger: mention.last, pattern: `hyphen ${adjective.type}` };
+  const described = head === undefined ? [] : fillers(view, head, "actor").slice(0, 1);
+  return adjective.inverse
+    ? pairs(view, described, [filler(mention)], found)
+    : pairs(view, [filler(mention)], described, found);
+}
+
+/** The noun that an adjective built on a name describes: what its part of the tree hangs on. */
+function describedAfter(view: View, mention: MentionNode): number | undefined {
+  let at = mention.node;
+  const edge = view.tokens.findIndex(
+    (t) => t.start > mention.end && /^\s/.test(view.document.slice(t.start - 1, t.start)),
+  );
+  if (edge < 0) return undefined;
+  for (let steps = 0; at >= 0 && at < edge && steps < 6; steps++) at = view.heads[at]!;
+  if (at >= edge && at - edge <= 8) return at;
+  return nounAfter(view, edge);
+}
+
+function nounAfter(view: View, from: number): number | undefined {
+  for (let i = from; i < view.tokens.length && i < from + 6; i++) {
+    if (view.named[i]) return i;
+    const next = view.tokens[i + 1];
+    if (view.tokens[i]!.pos === "NOUN" && next?.pos !== "NOUN" && !view.covering[i + 1]) return i;
+    if (["VERB", "PUNCT", "ADP"].includes(view.tokens[i]!.pos)) return undefined;
+  }
+  return undefined;
+}
+
+const RANK =
+  "(?:(?:Gen|Lt|Maj|Brig|Col|Adm|Capt|Sgt|Mr|Mrs|Ms|Dr|Sheikh|Sheik|General|Colonel|Major|Admiral|Captain)\\.? )*";
+const LEADER = `(?:${titles.leaders.join("|")})`;
+const BEFORE_NAME = new RegExp(`^(?:['’]s?)? (?:[a-z-]+ )?${LEADER},? ${RANK}$`, "i");
+const AFTER_NAME = new RegExp(
+  `^,? (?:the |its |a )?(?:[a-z-]+ ){0,3}?${LEADER}(?: and [a-z-]+)? (?:of|at) (?:the )?$`,
+  "i",
+);
+const OWNER_BEFORE = /^['’]s? (?:own |[a-z-]+ ){0,2}$/;
+const SUCH_AS = /^,? (?:such as|including|like|among them) (?:the )?$/;
+const LOCATED =
+  /^,? (?:in|on|inside|at|within) (?:the )?(?:[a-z-]+ (?:province|state|region|district|city|town) of )?$/;
+const NOT_LEADING = /\b(?:deputy|vice|former|ex-\w+|acting deputy|foreign|defen[cs]e|spokes\w+|interior|finance)\b/i;
+
+/** Relations between a name and the next one. */
+function neighbours(view: View): Found[] {
+  return view.mentions.flatMap((a, i) => {
+    const b = view.mentions[i + 1];
+    if (!b) return [];
+    const gap = view.document.slice(a.end, b.start);
+    return gap.length > 60 ? [] : between(view, a, b, gap);
+  });
+}
+
+function between(view: View, a: MentionNode, b: MentionNode, gap: string): Found[] {
+  const [ka, kb] = [view.kindOf(a.entity), view.kindOf(b.entity)];
+  const make = (type: RelationType, subject: MentionNode, object: MentionNode, pattern: string) =>
+    pairs(view, [filler(subject)], [filler(object)], { type, trigger: subject.node, pattern: `${pattern} ${type}` });
+  if (kb === "PERSON" && ka !== "PERSON" && ka !== "PLACE" && BEFORE_NAME.test(gap) && !NOT_LEADING.test(gap))
+    return make("LEADS", b, a, "title");
+  if (ka === "PERSON" && AFTER_NAME.test(gap) && !NOT_LEADING.test(gap)) return make("LEADS", a, b, "title");
+  if (ka === "GOVERNMENT" && kb === "PERSON" && /^ of $/.test(gap)) return make("LEADS", b, a, "of");
+  if (
+    ka === "PERSON" &&
+    /^ (?:of|from) (?:the )?$/.test(gap) &&
+    ["AGENCY", "ORGANIZATION", "MEDIA", "MILITIA", "GOVERNMENT"].includes(kb)
+  )
+    return make("MEMBER_OF", a, b, "of");
+  if (owned(ka, kb, gap)) return make("PART_OF", b, a, "owner");
+  if (BODIES.has(ka) && OWNERS.has(kb) && kb !== "MILITIA" && /^ of (?:the )?$/.test(gap))
+    return make("PART_OF", a, b, "of");
+  if (ka === "ORGANIZATION" && kb === "ORGANIZATION" && /^ of (?:the )?$/.test(gap)) return make("PART_OF", a, b, "of");
+  if (SUCH_AS.test(gap) && kb !== "PERSON") return listed(view, a, b, ka);
+  if (isGround(ka) && isGround(kb)) return located(view, a, b, gap, ka, kb, make);
+  if (ka === "EVENT" && isGround(kb) && /^ (?:in|at|on|near|off) (?:the )?$/.test(gap))
+    return make("OCCURS_IN", a, b, "in");
+  return [];
+}
+
+const isGround = (kind: EntityKind) => kind === "PLACE" || kind === "BASE" || kind === "STATE";
+
+function owned(owner: EntityKind, body: EntityKind, gap: string): boolean {
+  if (!OWNERS.has(owner)) return false;
+  if (BODIES.has(body)) return OWNER_BEFORE.test(gap) || (owner === "STATE" && gap === " ");
+  return body === "MILITIA" && owner === "MILITIA" && OWNER_BEFORE.test(gap);
+}
+
+type Make = (type: RelationType, subject: MentionNode, object: MentionNode, pattern: string) => Found[];
+
+function located(
+  view: View,
+  a: MentionNode,
+  b: MentionNode,
+  gap: string,
+  ka: EntityKind,
+  kb: EntityKind,
+  make: Make,
+): Found[] {
+  if (ka === "STATE") return [];
+  const after = view.document.slice(b.end, b.end + 1);
+  if (LOCATED.test(gap) && kb !== "BASE") return make("LOCATED_IN", a, b, "in");
+  if (gap === " (" && after === ")") return make("LOCATED_IN", a, b, "in");
+  if (gap === ", " && kb === "STATE" && (after === "," || after === ".")) return make("LOCATED_IN", a, b, "comma");
+  return [];
+}
+
+/** "militias such as the PMF": a class and its members; "installations, including X and Y" has no class. */
+function listed(view: View, a: MentionNode, b: MentionNode, kind: EntityKind): Found[] {
+  if (!["MILITIA", "ORGANIZATION"].includes(kind)) return [];
+  const members = fillers(view, b.node, "actor");
+  return pairs(view, members, [filler(a)], { type: "MEMBER_OF", trigger: b.node, pattern: "such as MEMBER_OF" });
+}

@@ -1,0 +1,124 @@
+/** What verbs assert: frames matched against a verb, its subject, objects and prepositional phrases. */
+import type { EntityKind } from "../../../schema/ontology.ts";
+import { childrenBy, isPassive, isVerb, objectsOf, patientsOf, phrasesWith } from "./clause.ts";
+import { ASSETS, type Filler, FACILITIES, fillers, PEOPLE, type Reading } from "./fillers.ts";
+import { type Found, mutualPairs, pairs } from "./found.ts";
+import { type Frame, VERB_FRAMES } from "./lexicon.ts";
+import { fillersAt, hasObject, objectLemmas, ownersOf, verbSlot } from "./slots.ts";
+import type { View } from "./view.ts";
+
+/** The relations that the verbs of a sentence assert. */
+export function verbRelations(view: View): Found[] {
+  return view.tokens.flatMap((token, i) =>
+    isVerb(view, i) || token.pos === "ADJ"
+      ? (VERB_FRAMES.get(token.lemma.toLowerCase()) ?? []).flatMap((f) => matchVerb(view, i, f))
+      : [],
+  );
+}
+
+function particleFits(view: View, verb: number, frame: Frame): boolean {
+  const particles = view.children[verb]!.filter((c) => view.relations[c] === "compound:prt").map((c) => view.text(c));
+  const next = view.tokens[verb + 1];
+  if (frame.particle) {
+    const near = next && next.pos !== "NOUN" ? [view.text(verb + 1)] : [];
+    return [...particles, ...near].some((p) => frame.particle!.has(p));
+  }
+  return particles.length === 0 || frame.object !== undefined || !frame.target.includes("obj");
+}
+
+function conditionsFit(view: View, verb: number, frame: Frame): boolean {
+  if (!particleFits(view, verb, frame)) return false;
+  if (frame.voice && (frame.voice === "passive") !== isPassive(view, verb)) return false;
+  if (frame.object && !objectLemmas(view, patientsOf(view, verb)).some((o) => frame.object!.has(o.lemma))) return false;
+  if (frame.under && !phrasesWith(view, verb, "under").some((n) => frame.under!.has(view.tokens[n]!.lemma)))
+    return false;
+  if (frame.intransitive && hasObject(view, verb)) return false;
+  if (frame.joint && !isJoint(view, verb)) return false;
+  if (frame.needs === "clause" && childrenBy(view, verb, "xcomp", "ccomp", "advcl").length === 0) return false;
+  if (frame.needs === "call" && childrenBy(view, verb, "xcomp", "advcl", "ccomp", "acl", "obl").length === 0)
+    return false;
+  if (frame.needs === "for" && phrasesWith(view, verb, "for").length === 0) return false;
+  return true;
+}
+
+const JOINT = new Set(["joint", "combined", "trilateral", "bilateral", "multinational"]);
+
+function isJoint(view: View, verb: number): boolean {
+  if (view.children[verb]!.some((c) => ["jointly", "together"].includes(view.text(c)))) return true;
+  return patientsOf(view, verb).some((o) => childrenBy(view, o, "amod").some((c) => JOINT.has(view.text(c))));
+}
+
+const GROUND = new Set<EntityKind>(["PLACE", "BASE"]);
+
+function readingOf(frame: Frame, slot: string): Reading {
+  if (["CONTROLS", "RETREAT", "MOBILIZE", "BASED_AT", "OPERATES_IN", "LOCATED_IN", "OCCURS_IN"].includes(frame.type))
+    return "ground";
+  if (["AGREE", "CONSULT", "COOPERATE", "LEADS", "MEMBER_OF", "BACKS", "PARTICIPATES_IN"].includes(frame.type))
+    return "actor";
+  return slot === "clause" ? "actor" : "target";
+}
+
+function matchVerb(view: View, verb: number, frame: Frame): Found[] {
+  if (!conditionsFit(view, verb, frame)) return [];
+  const sources = sourcesOf(view, verb, frame);
+  const found = { type: frame.type, trigger: verb, pattern: `verb ${frame.type}` };
+  for (const slot of frame.target) {
+    const targets = ofKinds(view, targetsAt(view, verb, frame, slot), frame.targetKinds);
+    if (targets.length === 0) continue;
+    const extra = withGroups(view, frame, targets);
+    return pairs(view, sources, extra, { ...found, pattern: `verb ${frame.type} ${slot}` });
+  }
+  if (frame.mutual && sources.length > 1)
+    return mutualPairs(view, sources, { ...found, pattern: `verb ${frame.type} mutual` });
+  return [];
+}
+
+function sourcesOf(view: View, verb: number, frame: Frame): Filler[] {
+  for (const slot of frame.source) {
+    const nodes =
+      slot === "subj" || slot === "patient" || slot === "obj" ? verbSlot(view, verb, slot) : verbSlot(view, verb, slot);
+    const sources = ofKinds(view, fillersAt(view, nodes, "actor"), frame.sourceKinds);
+    if (sources.length > 0) return sources;
+  }
+  return [];
+}
+
+const ofKinds = (view: View, list: readonly Filler[], kinds: ReadonlySet<EntityKind> | undefined): Filler[] =>
+  kinds ? list.filter((f) => kinds.has(view.kindOf(f.entity))) : [...list];
+
+function targetsAt(view: View, verb: number, frame: Frame, slot: string): Filler[] {
+  if (slot === "agent") return patientsOf(view, verb).flatMap((o) => (view.named[o] ? [] : ownersOf(view, o)));
+  if (slot === "xcomp" || slot === "hostile") return clauseTargets(view, verb);
+  const nodes = verbSlot(view, verb, slot);
+  if (frame.with && phrasesWith(view, verb, "with").length === 0) return [];
+  return fillersAt(view, nodes, readingOf(frame, slot));
+}
+
+/** "threatened to bomb X", "plotting to attack Y": whom the act that hangs on a verb is against. */
+function clauseTargets(view: View, verb: number): Filler[] {
+  return childrenBy(view, verb, "xcomp", "ccomp", "advcl").flatMap((c) => {
+    const targets = objectsOf(view, c).flatMap((o) => fillers(view, o, "target"));
+    return targets.length > 0
+      ? targets
+      : ["against", "on", "in", "with"].flatMap((p) => fillersAt(view, phrasesWith(view, c, p), "target")).slice(0, 1);
+  });
+}
+
+/** Killing or taking a member of a group is also against the group. */
+function withGroups(view: View, frame: Frame, targets: readonly Filler[]): Filler[] {
+  if (!["ASSAULT", "COERCE"].includes(frame.type)) return [...targets];
+  return [
+    ...targets,
+    ...targets
+      .filter((t) => view.kindOf(t.entity) === "PERSON" && t.way === "name")
+      .flatMap((t) => groupOf(view, t.node)),
+  ];
+}
+
+function groupOf(view: View, person: number): Filler[] {
+  return childrenBy(view, person, "appos")
+    .flatMap((c) => (view.named[c] ? [] : fillers(view, c, "actor")))
+    .filter((f) => !GROUND.has(view.kindOf(f.entity)));
+}
+
+export const CARRIERS: ReadonlySet<string> = new Set([...PEOPLE, ...ASSETS, ...FACILITIES]);

@@ -1,0 +1,147 @@
+/** A sentence as the frames see it: its tree with every name folded into one node, and what each word names. */
+import type { EntityId } from "../../../schema/ids.ts";
+import type { DocumentEntity, Span } from "../../../schema/model.ts";
+import type { EntityKind } from "../../../schema/ontology.ts";
+import type { Analysis, NamedMention, ParsedSentence, Reference, Token } from "../analysis.ts";
+
+/** What the words at a node name: one entity by a mention, or one or more by a back-reference. */
+export interface Named {
+  readonly entities: readonly EntityId[];
+  /** Where it stands, if it is a mention. */
+  readonly mention?: Span | undefined;
+}
+
+/** One sentence, with its tree. Nodes are token indices. */
+export interface View {
+  readonly index: number;
+  /** The text of the whole document. */
+  readonly document: string;
+  readonly sentence: ParsedSentence;
+  readonly tokens: readonly Token[];
+  /** The governing node of each token after names have been folded. */
+  readonly heads: readonly number[];
+  readonly relations: readonly string[];
+  readonly children: readonly (readonly number[])[];
+  readonly named: readonly (Named | undefined)[];
+  /** The mention that covers each token. */
+  readonly covering: readonly (NamedMention | undefined)[];
+  readonly mentions: readonly MentionNode[];
+  kindOf(entity: EntityId): EntityKind;
+  entityOf(entity: EntityId): DocumentEntity;
+  text(node: number): string;
+}
+
+/** A mention with the node that stands for it and the first and last token that it covers. */
+export interface MentionNode extends NamedMention {
+  readonly node: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+const depths = (tokens: readonly Token[]): number[] =>
+  tokens.map((_, i) => {
+    let depth = 0;
+    for (let at = i; at >= 0 && depth <= tokens.length; at = tokens[at]!.head) depth++;
+    return depth;
+  });
+
+const firstTokenAt = (tokens: readonly Token[], offset: number): number => {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** The tokens that a span touches. */
+export function tokensOf(tokens: readonly Token[], span: Span): number[] {
+  const out: number[] = [];
+  for (let i = firstTokenAt(tokens, span.start); i < tokens.length && tokens[i]!.start < span.end; i++) out.push(i);
+  return out;
+}
+
+/** Makes the views of all sentences of a document. */
+export function viewsOf(analysis: Analysis): View[] {
+  const entities = new Map(analysis.entities.map((e) => [e.id, e]));
+  const mentions = groupBy(analysis.mentions, (m) => m.sentence);
+  const references = groupBy(analysis.references, (r) => r.sentence);
+  return analysis.sentences.map((sentence, index) =>
+    makeView(analysis.text, index, sentence, mentions.get(index) ?? [], references.get(index) ?? [], entities),
+  );
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => number): Map<number, T[]> {
+  const out = new Map<number, T[]>();
+  for (const item of items) {
+    const list = out.get(key(item));
+    if (list) list.push(item);
+    else out.set(key(item), [item]);
+  }
+  return out;
+}
+
+function makeView(
+  document: string,
+  index: number,
+  sentence: ParsedSentence,
+  mentions: readonly NamedMention[],
+  references: readonly Reference[],
+  entities: ReadonlyMap<EntityId, DocumentEntity>,
+): View {
+  const { tokens } = sentence;
+  const heads = tokens.map((t) => t.head);
+  const relations = tokens.map((t) => t.relation);
+  const depth = depths(tokens);
+  const covering: (NamedMention | undefined)[] = Array.from({ length: tokens.length });
+  const named: (Named | undefined)[] = Array.from({ length: tokens.length });
+  const nodes: MentionNode[] = [];
+  for (const mention of mentions) {
+    const covered = tokensOf(tokens, mention);
+    if (covered.length === 0) continue;
+    const node = fold(covered, heads, relations, depth);
+    for (const i of covered) covering[i] ??= mention;
+    named[node] ??= { entities: [mention.entity], mention: { start: mention.start, end: mention.end } };
+    nodes.push({ ...mention, node, first: covered[0]!, last: covered.at(-1)! });
+  }
+  for (const reference of references) {
+    const covered = tokensOf(tokens, reference);
+    const node = covered.toSorted((a, b) => depth[a]! - depth[b]!)[0];
+    if (node !== undefined && !named[node]) named[node] = { entities: reference.entities };
+  }
+  const children: number[][] = tokens.map(() => []);
+  heads.forEach((head, i) => head >= 0 && children[head]!.push(i));
+  const entityOf = (id: EntityId) => entities.get(id)!;
+  return {
+    index,
+    document,
+    sentence,
+    tokens,
+    heads,
+    relations,
+    children,
+    named,
+    covering,
+    mentions: nodes,
+    entityOf,
+    kindOf: (id) => entityOf(id).kind,
+    text: (node) => tokens[node]!.text.toLowerCase(),
+  };
+}
+
+/** Makes the highest token of a name govern everything that hangs on the others; returns it. */
+function fold(covered: readonly number[], heads: number[], relations: string[], depth: readonly number[]): number {
+  const inside = new Set(covered);
+  let top = covered.at(-1)!;
+  for (const i of covered) if (depth[i]! < depth[top]!) top = i;
+  if (inside.size > 1)
+    heads.forEach((head, i) => {
+      if (inside.has(i) ? i !== top : inside.has(head) && head !== top) {
+        heads[i] = top;
+        if (inside.has(i)) relations[i] = "flat";
+      }
+    });
+  return top;
+}

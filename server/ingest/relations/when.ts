@@ -1,0 +1,95 @@
+/** Which date of a sentence belongs to which of its relations. */
+import type { Status } from "../../../schema/ontology.ts";
+import { childrenBy, isVerb, relationOf, subjectsOf } from "./clause.ts";
+import { type DateMention, datesIn } from "./dates/dates.ts";
+import { tokensOf, type View } from "./view.ts";
+
+interface PlacedDate extends DateMention {
+  /** The word that the date hangs on. */
+  readonly anchor: number;
+  readonly first: number;
+  readonly clause: number;
+}
+
+/** The dates of a sentence in its tree. */
+export type SentenceDates = readonly PlacedDate[];
+
+/** The verb, or said-of noun, that governs a node; the node itself if it is one. */
+export function clauseOf(view: View, node: number): number {
+  let at = node;
+  while (view.heads[at]! >= 0 && !isVerb(view, at) && childrenBy(view, at, "cop").length === 0) at = view.heads[at]!;
+  return at;
+}
+
+const depth = (view: View, node: number): number => {
+  let n = 0;
+  for (let at = node; at >= 0; at = view.heads[at]!) n++;
+  return n;
+};
+
+/** Reads the dates of a sentence and places them in its tree. */
+export function placeDates(view: View, published: string | undefined): SentenceDates {
+  const { start, end } = view.sentence;
+  return datesIn(view.document.slice(start, end), start, published).flatMap((date) => {
+    const covered = tokensOf(view.tokens, date);
+    if (covered.length === 0) return [];
+    const inside = new Set(covered);
+    const outer = covered.filter((i) => !inside.has(view.heads[i]!));
+    const top = outer.toSorted((a, b) => depth(view, a) - depth(view, b))[0] ?? covered[0]!;
+    const anchor = view.heads[top]!;
+    return [{ ...date, anchor, first: covered[0]!, clause: anchor < 0 ? top : clauseOf(view, anchor) }];
+  });
+}
+
+/** The date of what a trigger says, EDTF, or "" if the sentence gives none. */
+export function dateOf(view: View, dates: SentenceDates, trigger: number, status: Status): string {
+  const usable = dates.filter((d) => !d.limit);
+  const date =
+    usable.find((d) => d.anchor === trigger) ??
+    nearest(
+      usable.filter((d) => under(view, d.anchor, trigger)),
+      trigger,
+    ) ??
+    nearest(
+      usable.filter((d) => d.clause === clauseOf(view, trigger)),
+      trigger,
+    ) ??
+    shared(view, usable, clauseOf(view, trigger));
+  if (!date) return "";
+  return status === "future" || status === "hypothetical" ? date.future : date.past;
+}
+
+const nearest = (dates: SentenceDates, trigger: number) =>
+  dates.toSorted((a, b) => Math.abs(a.first - trigger) - Math.abs(b.first - trigger))[0];
+
+/** Whether a date hangs under a trigger with no other clause between them. */
+function under(view: View, node: number, trigger: number): boolean {
+  for (let at = node, steps = 0; at >= 0 && steps < 6; at = view.heads[at]!, steps++) {
+    if (at === trigger) return true;
+    if (isVerb(view, at)) return false;
+  }
+  return false;
+}
+
+/** A coordinated verb with the same subject and tense shares a date; so does an infinitive with its verb. */
+function shared(view: View, dates: SentenceDates, clause: number): PlacedDate | undefined {
+  for (let at = clause, steps = 0; steps < 4; steps++) {
+    const head = view.heads[at]!;
+    if (head < 0) return undefined;
+    const relation = relationOf(view, at);
+    const same =
+      relation === "xcomp" ||
+      (relation === "conj" && sameSubjectAndTense(view, at, head)) ||
+      (relation === "advcl" && view.text(at).endsWith("ing"));
+    if (!same) return undefined;
+    const found = dates.find((d) => d.clause === head);
+    if (found) return found;
+    at = head;
+  }
+  return undefined;
+}
+
+function sameSubjectAndTense(view: View, verb: number, head: number): boolean {
+  if (childrenBy(view, verb, "nsubj", "aux").length > 0) return false;
+  return subjectsOf(view, verb)[0] === subjectsOf(view, head)[0] && childrenBy(view, head, "aux").length < 2;
+}
