@@ -1,14 +1,23 @@
 /** What the hands do with what is in view. None of it asks the server. */
 import type { DocumentId, EntityId, RelationId } from "../../../schema/ids.ts";
 import type { Span } from "../../../schema/model.ts";
+import type { Selection } from "../state/address.ts";
 import type { Filters } from "../state/filters.ts";
 import * as session from "../state/session.ts";
 import { apply, useExplorer } from "../state/store.ts";
 import * as view from "../state/view.ts";
 import { notify } from "./attempt.ts";
 
-export const selectRelation = (id: RelationId): void => apply((s) => session.select(s, { kind: "relation", id }));
-export const selectEntity = (id: EntityId): void => apply((s) => session.select(s, { kind: "entity", id }));
+/** Selects from where the evidence is wanted: its leaf comes up. */
+function choose(selection: Selection): void {
+  apply((s) => session.select(s, selection));
+  useExplorer.setState({ leaf: "evidence" });
+}
+
+export const selectRelation = (id: RelationId): void => choose({ kind: "relation", id });
+export const selectEntity = (id: EntityId): void => choose({ kind: "entity", id });
+/** Selects from the reading pane, which stays open over the evidence. */
+export const selectWhileReading = (selection: Selection): void => apply((s) => session.select(s, selection));
 export const clearSelection = (): void => apply((s) => session.select(s, undefined));
 
 export const hide = (id: EntityId): void => apply((s) => session.change(s, (v) => view.hide(v, [id])));
@@ -25,8 +34,17 @@ export const redo = (): void => apply(session.redoStep);
 
 export const refilter = (next: (filters: Filters) => Filters): void => apply((s) => session.filter(s, next));
 
-export const openDocument = (document: DocumentId, at?: Span): void => apply((s) => session.read(s, { document, at }));
-export const closeDocument = (): void => apply((s) => session.read(s, undefined));
+export function openDocument(document: DocumentId, at?: Span): void {
+  apply((s) => session.read(s, { document, at }));
+  useExplorer.setState({ leaf: "reading" });
+}
+
+export function closeDocument(): void {
+  apply((s) => session.read(s, undefined));
+  useExplorer.setState({ leaf: "evidence" });
+}
+
+export const turnTo = (leaf: "evidence" | "reading"): void => useExplorer.setState({ leaf });
 
 export const dismissMissing = (): void => useExplorer.setState({ missing: [] });
 export const dismissGuard = (): void => useExplorer.setState({ guard: undefined });

@@ -1,11 +1,12 @@
 /** Bringing more into the view: surroundings of an actor, edges of a document. */
-import type { DocumentId, EntityId } from "../../../schema/ids.ts";
+import type { DocumentId, EntityId, RelationId } from "../../../schema/ids.ts";
 import type { RelationType } from "../../../schema/ontology.ts";
-import { edgesOfDocuments, neighborhoodOf, totalAround } from "../data/graph.ts";
+import { edgeById, edgesOfDocuments, neighborhoodOf, totalAround } from "../data/graph.ts";
 import { change, select, viewOf } from "../state/session.ts";
 import { apply, useExplorer } from "../state/store.ts";
 import { grow, unseenEdges } from "../state/view.ts";
 import { attempt, notify } from "./attempt.ts";
+import { selectEntity } from "./edit.ts";
 
 /** More new edges than this are not let into the view unasked. */
 export const FLOOD = 80;
@@ -34,7 +35,7 @@ export function bringIn(id: EntityId, limit: number, types?: readonly RelationTy
 export function expand(id: EntityId): void {
   const unseen = unseenEdges(present(), id);
   if (unseen > FLOOD) {
-    apply((session) => select(session, { kind: "entity", id }));
+    selectEntity(id);
     useExplorer.setState({ guard: id });
     return;
   }
@@ -44,7 +45,7 @@ export function expand(id: EntityId): void {
 /** Adds an actor with its heaviest edges to what is in view, and selects it. */
 export async function addToView(id: EntityId): Promise<void> {
   await bringIn(id, FLOOD);
-  apply((session) => select(session, { kind: "entity", id }));
+  selectEntity(id);
 }
 
 /** Adds the edges that a document asserts to the view. */
@@ -57,4 +58,23 @@ export function addDocument(id: DocumentId): Promise<void> {
       apply((session) => change(session, (view) => grow(view, { ...answer, total: sum })));
     },
   );
+}
+
+/** Shows an edge on the canvas from the text that asserts it; it is brought into the view if it is not there. */
+export async function showEdge(id: RelationId): Promise<void> {
+  const chosen = { kind: "relation", id } as const;
+  if (!present().relations.has(id)) {
+    const { total } = present();
+    await attempt(
+      () => edgeById(id),
+      (edge) => edge && apply((session) => change(session, (view) => grow(view, { ...edge, total: total + 1 }))),
+    );
+  }
+  apply((session) => select(session, chosen));
+}
+
+/** Shows an actor on the canvas from the text that names it; it is brought into the view if it is not there. */
+export async function showActor(id: EntityId): Promise<void> {
+  if (!present().entities.has(id)) await bringIn(id, FLOOD);
+  apply((session) => select(session, { kind: "entity", id }));
 }

@@ -61,7 +61,7 @@ export function openAddress(search: string): Promise<void> {
   return attempt(
     () => findOrStart(asked),
     ({ answer, missing, start }) => {
-      useExplorer.setState({ missing });
+      useExplorer.setState({ missing, leaf: asked.reading ? "reading" : "evidence" });
       const held = new Set<string>([...answer.entities, ...answer.relations].map(({ id }) => id));
       const selection = asked.selection && held.has(asked.selection.id) ? asked.selection : undefined;
       apply((session) => open(session, { ...asked, selection }, answer, start));

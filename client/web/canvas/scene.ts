@@ -16,6 +16,8 @@ export interface SceneNode {
   /** The country's letters, written inside the circle of a state. */
   readonly code: string | undefined;
   readonly codeSize: number;
+  /** Written in bold, being large or asked for. */
+  readonly strong: boolean;
   readonly focus: boolean;
   readonly pinned: boolean;
   readonly position: Point | undefined;
@@ -40,8 +42,11 @@ export interface Scene {
   readonly edges: readonly SceneEdge[];
 }
 
+const STRONG_FROM = 46;
+
 function sceneNode(entity: ViewEntity, view: View): SceneNode {
   const size = breadth(entity.kind, entity.degree);
+  const focus = !view.start && view.focus.includes(entity.id);
   return {
     id: entity.id,
     name: entity.name,
@@ -50,7 +55,8 @@ function sceneNode(entity: ViewEntity, view: View): SceneNode {
     breadth: size,
     code: entity.kind === "STATE" ? entity.country : undefined,
     codeSize: Math.round(size * 0.36),
-    focus: !view.start && view.focus.includes(entity.id),
+    strong: focus || size >= STRONG_FROM,
+    focus,
     pinned: view.pinned.has(entity.id),
     position: view.positions.get(entity.id),
   };

@@ -41,7 +41,6 @@ export interface Stage {
 const MOTION_MS = 170;
 const DIM_AFTER_MS = 80;
 const ZOOM = { minZoom: 0.12, maxZoom: 3.2 };
-const STRONG_FROM = 46;
 
 const motion = () => (window.matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : MOTION_MS);
 const styles = (host: HTMLElement) => stylesheet(readPalette(host), motion()) as unknown as cytoscape.StylesheetStyle[];
@@ -120,7 +119,7 @@ const RAISED: readonly (readonly [string, number])[] = [
 function named(cy: cytoscape.Core): Named[] {
   const zoom = cy.zoom();
   return cy.nodes().map((node) => {
-    const { id, lines, kind, breadth } = node.data() as SceneNode;
+    const { id, lines, kind, breadth, strong } = node.data() as SceneNode;
     const raised = RAISED.reduce((sum, [name, weight]) => sum + (node.hasClass(name) ? weight : 0), 0);
     return {
       ...node.renderedPosition(),
@@ -129,7 +128,7 @@ function named(cy: cytoscape.Core): Named[] {
       kind,
       radius: (breadth / 2) * zoom,
       weight: raised + breadth + node.degree(false),
-      strong: breadth >= STRONG_FROM || node.hasClass("focus") || node.hasClass("selected"),
+      strong,
       dim: node.hasClass("dim"),
     };
   });

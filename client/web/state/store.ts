@@ -1,6 +1,7 @@
 /** The one store. Components read it and call `actions`; only pure steps of `session.ts` change what it holds. */
 import { create } from "zustand";
 import type { EntityId } from "../../../schema/ids.ts";
+import type { Selection } from "./address.ts";
 import { type Filters, visible, type Visible } from "./filters.ts";
 import { EMPTY_SESSION, type Session, viewOf } from "./session.ts";
 import type { View } from "./view.ts";
@@ -14,6 +15,10 @@ export interface Surroundings {
   readonly missing: readonly string[];
   /** What has just happened, for a moment: "Link copied". */
   readonly notice: string | undefined;
+  /** What the hand points at outside the canvas, which lights it there. */
+  readonly pointed: Selection | undefined;
+  /** Which leaf of the panel lies on top. */
+  readonly leaf: "evidence" | "reading";
   /** Before an expansion that would flood the view. */
   readonly guard: EntityId | undefined;
 }
@@ -28,6 +33,8 @@ export const useExplorer = create<Explorer>(() => ({
   failure: undefined,
   missing: [],
   notice: undefined,
+  pointed: undefined,
+  leaf: "evidence",
   guard: undefined,
 }));
 
@@ -46,3 +53,6 @@ export function visibleOf({ session }: Pick<Explorer, "session">): Visible {
 
 export const useView = (): View => useExplorer((explorer) => viewOf(explorer.session));
 export const useVisible = (): Visible => useExplorer(visibleOf);
+
+/** Points at something from outside the canvas. */
+export const pointAt = (pointed: Selection | undefined): void => useExplorer.setState({ pointed });

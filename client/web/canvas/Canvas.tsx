@@ -1,0 +1,39 @@
+/** The canvas with what floats over it: what is in view, tools, the card under the pointer, the menu of a node. */
+import { useEffect, useRef } from "react";
+import { useExplorer, useVisible } from "../state/store.ts";
+import { giveHands } from "../shell/commands.ts";
+import { counted } from "../text/words.ts";
+import { EmptyCanvas } from "./EmptyCanvas.tsx";
+import { HoverCard } from "./HoverCard.tsx";
+import { InView } from "./InView.tsx";
+import { NodeMenu } from "./NodeMenu.tsx";
+import { Tools } from "./Tools.tsx";
+import { useStage } from "./useStage.ts";
+
+export function Canvas() {
+  const host = useRef<HTMLDivElement>(null);
+  const ink = useRef<HTMLCanvasElement>(null);
+  const { stage, director, hover, menu, closeMenu } = useStage(host, ink);
+  const { entities, relations } = useVisible();
+  const busy = useExplorer((explorer) => explorer.busy);
+  useEffect(() => giveHands({ stage, director }), [stage, director]);
+  const summary = `${counted(entities.length, "actor")}, ${counted(relations.length, "edge")}`;
+  return (
+    <section aria-label="Canvas" className="absolute inset-0 overflow-hidden bg-ground">
+      <div
+        ref={host}
+        id="canvas"
+        role="application"
+        tabIndex={0}
+        aria-label={`Graph: ${summary}. Arrow keys walk from actor to actor, Enter opens the evidence. The same edges are in the table.`}
+        className="absolute inset-0 focus-visible:outline-offset-[-3px]"
+      />
+      <canvas ref={ink} aria-hidden="true" className="pointer-events-none absolute inset-0 size-full" />
+      {entities.length === 0 && <EmptyCanvas waiting={busy || !stage} />}
+      <InView />
+      <Tools stage={stage} director={director} />
+      {hover && !menu && <HoverCard hover={hover} />}
+      {menu && <NodeMenu id={menu.id} at={menu.at} onClose={closeMenu} />}
+    </section>
+  );
+}

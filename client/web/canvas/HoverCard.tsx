@@ -1,0 +1,53 @@
+/** What is under the pointer, in a few words. */
+import { KindGlyph } from "../parts/Glyph.tsx";
+import { edgeStatus } from "../state/graph.ts";
+import { useView } from "../state/store.ts";
+import { unseenEdges } from "../state/view.ts";
+import { counted, edgeSentence, kindLabel, STATUS_LABELS } from "../text/words.ts";
+import type { Hover } from "./stage.ts";
+
+function useWords({ target }: Hover) {
+  const view = useView();
+  if (target.kind === "entity") {
+    const entity = view.entities.get(target.id);
+    if (!entity) return undefined;
+    const unseen = unseenEdges(view, target.id);
+    const more = unseen > 0 ? `, ${unseen} not in view` : "";
+    return {
+      glyph: <KindGlyph kind={entity.kind} />,
+      title: entity.name,
+      line: `${kindLabel(entity.kind)} · ${counted(entity.degree, "edge")}${more}`,
+    };
+  }
+  const relation = view.relations.get(target.id);
+  const subject = relation && view.entities.get(relation.subject);
+  const object = relation && view.entities.get(relation.object);
+  if (!subject || !object) return undefined;
+  const status = edgeStatus(relation.statuses);
+  const said = `${counted(relation.assertionCount, "sentence")} in ${counted(relation.documentCount, "document")}`;
+  return {
+    glyph: null,
+    title: edgeSentence(subject.name, relation.type, object.name),
+    line: status === "actual" ? said : `${said} · ${STATUS_LABELS[status].toLowerCase()}`,
+  };
+}
+
+export function HoverCard({ hover }: { readonly hover: Hover }) {
+  const words = useWords(hover);
+  if (!words) return null;
+  const left = Math.min(hover.at.x + 14, window.innerWidth - 330);
+  const top = Math.min(hover.at.y + 18, window.innerHeight - 80);
+  return (
+    <div
+      aria-hidden="true"
+      className="pointer-events-none fixed z-30 flex max-w-[320px] gap-2 rounded-lg bg-raised px-3 py-2 shadow-float"
+      style={{ left, top }}
+    >
+      {words.glyph && <span className="mt-0.5">{words.glyph}</span>}
+      <span>
+        <span className="block font-medium">{words.title}</span>
+        <span className="block text-small text-ink-2">{words.line}</span>
+      </span>
+    </div>
+  );
+}

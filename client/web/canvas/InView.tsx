@@ -1,0 +1,66 @@
+/** What is in view and what is not, said in figures: nothing is cut in silence. Chips for the filters that hold. */
+import { refilter, unhideAll } from "../actions/edit.ts";
+import { Icon } from "../parts/Icon.tsx";
+import { type Filters, isFiltering, NO_FILTERS } from "../state/filters.ts";
+import { useExplorer, useView, useVisible } from "../state/store.ts";
+import { counted, figure, kindLabel, STATUS_LABELS, verb } from "../text/words.ts";
+
+/** What is switched off, in words; many of one facet in one chip. */
+function switchedOff({ kinds, types, statuses }: Filters): { label: string; clear: Partial<Filters> }[] {
+  const some = (words: string[], one: string, many: string) =>
+    words.length > 3 ? counted(words.length, one, many) : words.join(", ");
+  const chips: { label: string; clear: Partial<Filters> }[] = [
+    { label: some([...kinds].map(kindLabel), "kind", "kinds"), clear: { kinds: new Set() } },
+    { label: some([...types].map(verb), "type of edge", "types of edge"), clear: { types: new Set() } },
+    {
+      label: some(
+        [...statuses].map((status) => STATUS_LABELS[status]),
+        "status",
+        "statuses",
+      ),
+      clear: { statuses: new Set() },
+    },
+  ];
+  return chips.filter(({ label }) => label !== "");
+}
+
+function Chip({ label, onClear }: { readonly label: string; readonly onClear: () => void }) {
+  return (
+    <button
+      type="button"
+      onClick={onClear}
+      aria-label={`Show again: ${label}`}
+      className="pointer-events-auto flex h-6 items-center gap-1 rounded-full bg-accent-soft pr-1.5 pl-2.5 text-small text-ink hover:brightness-95"
+    >
+      {label} <Icon name="close" size={12} />
+    </button>
+  );
+}
+
+/** "148 of 1,234 edges shown": all that were asked for, or how many of them. */
+function shownOf(shown: number, held: number, total: number): string {
+  if (total > held) return `${figure(shown)} of ${counted(total, "edge")} shown, the heaviest`;
+  return shown < held ? `${figure(shown)} of ${counted(held, "edge")} shown` : `${counted(shown, "edge")}`;
+}
+
+export function InView() {
+  const view = useView();
+  const { entities, relations } = useVisible();
+  const filters = useExplorer(({ session }) => session.filters);
+  if (view.entities.size === 0) return null;
+  return (
+    <div className="pointer-events-none absolute top-3 left-3 z-10 flex max-w-[calc(100%-1.5rem)] flex-wrap items-center gap-1.5">
+      <p role="status" className="rounded-full bg-surface/85 px-2.5 py-0.5 text-small text-ink-2 backdrop-blur-sm">
+        {view.start && "Where most is said · "}
+        {counted(entities.length, "actor")} · {shownOf(relations.length, view.relations.size, view.total)}
+      </p>
+      {switchedOff(filters).map(({ label, clear }) => (
+        <Chip key={label} label={`Without ${label}`} onClear={() => refilter((f) => ({ ...f, ...clear }))} />
+      ))}
+      {view.hidden.size > 0 && <Chip label={`${view.hidden.size} hidden`} onClear={unhideAll} />}
+      {isFiltering(filters) && filters.kinds.size > 0 && filters.types.size > 0 && (
+        <Chip label="All filters" onClear={() => refilter(() => NO_FILTERS)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+/** Opens the stage on the page. Its code is fetched only now, after the page has been drawn. */
+import { type RefObject, useEffect, useState } from "react";
+import type { EntityId } from "../../../schema/ids.ts";
+import { clearSelection, place, selectEntity, selectRelation } from "../actions/edit.ts";
+import { expand } from "../actions/grow.ts";
+import { startArranger } from "../layout/arranger.ts";
+import type { Selection } from "../state/address.ts";
+import type { Point } from "../state/view.ts";
+import { type Director, direct } from "./director.ts";
+import { forgetWidths } from "./painter.ts";
+import type { Hover, Stage, StageEvents } from "./stage.ts";
+
+/** A node's menu, and where on the page it was asked for. */
+export interface NodeMenuRequest {
+  readonly id: EntityId;
+  readonly at: Point;
+}
+
+export interface OpenStage {
+  readonly stage: Stage;
+  readonly director: Director;
+}
+
+const choose = (target: Selection | undefined): void => {
+  if (!target) clearSelection();
+  else if (target.kind === "entity") selectEntity(target.id);
+  else selectRelation(target.id);
+};
+
+/** Follows the theme, the typefaces and the size of the canvas, until the answer is called. */
+function followPage(stage: Stage, host: HTMLElement): () => void {
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const themed = new MutationObserver(stage.restyle);
+  const sized = new ResizeObserver(stage.resize);
+  const lettered = () => {
+    forgetWidths();
+    stage.restyle();
+  };
+  dark.addEventListener("change", stage.restyle);
+  themed.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  sized.observe(host);
+  document.fonts.addEventListener("loadingdone", lettered);
+  return () => {
+    dark.removeEventListener("change", stage.restyle);
+    themed.disconnect();
+    sized.disconnect();
+    document.fonts.removeEventListener("loadingdone", lettered);
+  };
+}
+
+async function openOn(host: HTMLElement, ink: HTMLCanvasElement, events: StageEvents) {
+  const [{ openStage }] = await Promise.all([import("./stage.ts"), document.fonts.load('450 12px "Inter Variable"')]);
+  const stage = openStage(host, ink, events);
+  const unfollow = followPage(stage, host);
+  const director = direct(stage, startArranger(), () => host.clientWidth / Math.max(1, host.clientHeight));
+  return {
+    open: { stage, director },
+    close() {
+      director.stop();
+      unfollow();
+      stage.destroy();
+    },
+  };
+}
+
+/** The stage, what the pointer is over, and the node menu that was asked for. */
+export function useStage(host: RefObject<HTMLDivElement | null>, ink: RefObject<HTMLCanvasElement | null>) {
+  const [opened, setOpened] = useState<OpenStage>();
+  const [hover, setHover] = useState<Hover>();
+  const [menu, setMenu] = useState<NodeMenuRequest>();
+  useEffect(() => {
+    const events: StageEvents = {
+      onSelect: choose,
+      onExpand: expand,
+      onPlace: place,
+      onHover: setHover,
+      onMenu: (id, at) => setMenu({ id, at }),
+    };
+    let wanted = true;
+    const coming = openOn(host.current!, ink.current!, events);
+    void coming.then(({ open }) => wanted && setOpened(open));
+    return () => {
+      wanted = false;
+      void coming.then(({ close }) => close());
+    };
+  }, [host, ink]);
+  return { ...opened, hover, menu, closeMenu: () => setMenu(undefined) };
+}

@@ -1,0 +1,68 @@
+/** The panel beside the canvas: the evidence of what is selected, and the document that is being read. */
+import { Tabs } from "@base-ui/react/tabs";
+import { lazy, Suspense } from "react";
+import { clearSelection, closeDocument, turnTo } from "../actions/edit.ts";
+import { IconButton } from "../parts/Button.tsx";
+import { Skeleton } from "../parts/Trouble.tsx";
+import { useExplorer } from "../state/store.ts";
+import { ActorCard } from "./ActorCard.tsx";
+import { Evidence } from "./Evidence.tsx";
+import { Start } from "./Start.tsx";
+
+const ReadingPane = lazy(() => import("../reading/ReadingPane.tsx").then((m) => ({ default: m.ReadingPane })));
+
+function Selected() {
+  const selection = useExplorer(({ session }) => session.selection);
+  if (!selection) return <Start />;
+  return selection.kind === "relation" ? (
+    <Evidence key={selection.id} id={selection.id} />
+  ) : (
+    <ActorCard key={selection.id} id={selection.id} />
+  );
+}
+
+const TAB =
+  "h-7 rounded-md px-2.5 text-ink-2 transition-colors hover:bg-hover hover:text-ink data-active:bg-hover data-active:font-medium data-active:text-ink";
+
+function Closer() {
+  const leaf = useExplorer((explorer) => explorer.leaf);
+  const selected = useExplorer(({ session }) => session.selection !== undefined);
+  if (leaf === "reading") return <IconButton icon="close" label="Close the document" onClick={closeDocument} />;
+  return selected ? <IconButton icon="close" label="Clear the selection" keys="Esc" onClick={clearSelection} /> : null;
+}
+
+/** `complementary` "Evidence". */
+export function Panel() {
+  const reading = useExplorer(({ session }) => session.reading);
+  const leaf = useExplorer((explorer) => explorer.leaf);
+  const shown = reading ? leaf : "evidence";
+  return (
+    <aside id="evidence" aria-label="Evidence" tabIndex={-1} className="h-full bg-surface outline-none">
+      <Tabs.Root value={shown} onValueChange={(value) => turnTo(value)} className="flex h-full flex-col">
+        <div className="flex h-11 shrink-0 items-center border-b border-line px-2.5">
+          <Tabs.List className="flex grow gap-0.5">
+            <Tabs.Tab value="evidence" className={TAB}>
+              Evidence
+            </Tabs.Tab>
+            {reading && (
+              <Tabs.Tab value="reading" className={TAB}>
+                Reading
+              </Tabs.Tab>
+            )}
+          </Tabs.List>
+          <Closer />
+        </div>
+        <Tabs.Panel value="evidence" tabIndex={-1} className="min-h-0 grow overflow-y-auto" keepMounted>
+          <Selected />
+        </Tabs.Panel>
+        {reading && (
+          <Tabs.Panel value="reading" tabIndex={-1} className="min-h-0 grow" keepMounted>
+            <Suspense fallback={<Skeleton label="The document is coming" lines={12} />}>
+              <ReadingPane reading={reading} />
+            </Suspense>
+          </Tabs.Panel>
+        )}
+      </Tabs.Root>
+    </aside>
+  );
+}

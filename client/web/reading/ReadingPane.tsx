@@ -1,0 +1,87 @@
+/** The reading pane: a whole document as text, at the sentence that was asked for. Only what is in sight is drawn. */
+
+import { useEffect, useMemo, useRef } from "react";
+import type { DocumentId } from "../../../schema/ids.ts";
+import type { Reading } from "../state/address.ts";
+import { Skeleton, Trouble } from "../parts/Trouble.tsx";
+import { useVirtual } from "../parts/useVirtual.ts";
+import { paragraphAt, paragraphs } from "../text/paragraphs.ts";
+import { DocumentHead } from "./DocumentHead.tsx";
+import { ParagraphText, type ReadingMarks } from "./ParagraphText.tsx";
+import { useReading } from "./useReading.ts";
+
+// Up to so many paragraphs are drawn at once, so that the browser's own search finds everything in them.
+const ALL_AT_ONCE = 250;
+const AHEAD = 6;
+const guessHeight = (letters: number) => Math.ceil(letters / 58) * 28 + 16;
+
+interface TextProps extends ReadingMarks {
+  readonly text: string;
+  readonly head: React.ReactNode;
+}
+
+function Text({ text, head, ...marks }: TextProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const all = useMemo(() => paragraphs(text), [text]);
+  const virtual = useVirtual({
+    count: all.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (i) => guessHeight(all[i]!.end - all[i]!.start),
+    overscan: all.length <= ALL_AT_ONCE ? ALL_AT_ONCE : AHEAD,
+    scrollMargin: 120,
+  });
+  const start = marks.at?.start;
+  const known = marks.sentences.length > 0;
+  useEffect(() => {
+    if (start === undefined || !known) return undefined;
+    virtual.scrollToIndex(paragraphAt(all, start), { align: "center" });
+    const exact = () =>
+      scroller.current?.querySelector(`mark[data-start="${start}"]`)?.scrollIntoView({ block: "center" });
+    const timer = setTimeout(exact, 60);
+    return () => clearTimeout(timer);
+  }, [virtual, all, start, known]);
+  return (
+    <div ref={scroller} className="h-full overflow-y-auto" tabIndex={0} role="region" aria-label="Text">
+      {head}
+      <div className="relative mx-auto max-w-[68ch] font-serif text-reading" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, key, start: top }) => (
+          <div
+            key={key}
+            data-index={index}
+            ref={virtual.measureElement}
+            className="absolute inset-x-0 top-0 px-5"
+            style={{ transform: `translateY(${top - virtual.options.scrollMargin}px)` }}
+          >
+            <ParagraphText text={text} paragraph={all[index]!} {...marks} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+export function ReadingPane({ reading }: { readonly reading: Reading }) {
+  const { document, sentences, mentions } = useReading(reading.document as DocumentId);
+  const { data, error, refetch } = document;
+  if (error && !data) return <Trouble title={error.message} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton label="The document is coming" lines={12} />;
+  if (!data.document) {
+    return (
+      <Trouble title="There is no document by this id.">
+        It may have been removed, with the edges that only it asserted.
+      </Trouble>
+    );
+  }
+  return (
+    <article aria-label={data.document.title} className="h-full">
+      <Text
+        key={data.document.id}
+        head={<DocumentHead document={data.document} sentences={sentences.length} />}
+        text={data.document.text}
+        sentences={sentences}
+        mentions={mentions}
+        at={reading.at}
+      />
+    </article>
+  );
+}

@@ -1,0 +1,73 @@
+/** What is said across the page: that the server is gone, that an address names nothing, that something was done. */
+import { dismissMissing } from "../actions/edit.ts";
+import { Button } from "../parts/Button.tsx";
+import { Icon } from "../parts/Icon.tsx";
+import { useExplorer } from "../state/store.ts";
+
+function Failed() {
+  const failure = useExplorer((explorer) => explorer.failure);
+  const held = useExplorer(({ session }) => session.history.present.entities.size > 0);
+  if (!failure) return null;
+  return (
+    <div
+      role="alert"
+      className="pointer-events-auto flex items-center gap-3 rounded-lg bg-raised py-2 pr-2 pl-3 shadow-float"
+    >
+      <span className="text-danger">
+        <Icon name="alert" />
+      </span>
+      <p className="min-w-0">
+        <span className="font-medium">{failure.message}</span>{" "}
+        <span className="text-ink-2">
+          {held ? "What you see stays as it is." : "Nothing is lost."}
+          {failure.lost && " Actant asks again by itself."}
+        </span>
+      </p>
+      {failure.retry && (
+        <Button look="outlined" onClick={failure.retry}>
+          Try again
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Missing() {
+  const missing = useExplorer((explorer) => explorer.missing);
+  if (missing.length === 0) return null;
+  return (
+    <div
+      role="alert"
+      className="pointer-events-auto flex items-start gap-3 rounded-lg bg-raised py-2 pr-2 pl-3 shadow-float"
+    >
+      <p className="min-w-0 wrap-anywhere">
+        <span className="font-medium">The address names what this graph does not hold: </span>
+        {missing.slice(0, 3).join(", ")}
+        {missing.length > 3 && ` and ${missing.length - 3} more`}.{" "}
+        <span className="text-ink-2">It may have gone with its document. Search for it by name.</span>
+      </p>
+      <Button look="outlined" onClick={dismissMissing}>
+        Good
+      </Button>
+    </div>
+  );
+}
+
+function Notice() {
+  const notice = useExplorer((explorer) => explorer.notice);
+  return (
+    <div role="status" aria-live="polite">
+      {notice && <p className="rounded-full bg-ink px-3 py-1 text-ground shadow-float">{notice}</p>}
+    </div>
+  );
+}
+
+export function Messages() {
+  return (
+    <div className="pointer-events-none absolute inset-x-4 bottom-4 z-30 mx-auto flex max-w-[620px] flex-col items-center gap-2">
+      <Notice />
+      <Missing />
+      <Failed />
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+/** The page: bar, rail, canvas with the table below it, panel. Below 900 px rail and panel are sheets over the canvas. */
+import { useEffect } from "react";
+import { followLocation } from "../actions/location.ts";
+import { Canvas } from "../canvas/Canvas.tsx";
+import { Panel } from "../panel/Panel.tsx";
+import { Rail } from "../rail/Rail.tsx";
+import { useExplorer } from "../state/store.ts";
+import { Bar } from "./Bar.tsx";
+import { Dialogs } from "./Dialogs.tsx";
+import { Divider } from "./Divider.tsx";
+import { DropZone } from "./DropZone.tsx";
+import { followKeys } from "./keys.ts";
+import { Messages } from "./Messages.tsx";
+import { PANEL, setPanelWidth, usePreferences } from "./preferences.ts";
+import { Sheet } from "./Sheet.tsx";
+import { useRecovery } from "./useRecovery.ts";
+
+const READING_WIDTH = 560;
+
+/** A document wants a wider panel than evidence, as far as the page has room. */
+function usePanelWidth(): number {
+  const { panelWidth } = usePreferences();
+  const reading = useExplorer(({ session, leaf }) => session.reading !== undefined && leaf === "reading");
+  return reading ? Math.max(panelWidth, Math.min(READING_WIDTH, window.innerWidth * 0.4)) : panelWidth;
+}
+
+export function Shell() {
+  useEffect(followLocation, []);
+  useEffect(followKeys, []);
+  useRecovery();
+  const { railOpen } = usePreferences();
+  const width = usePanelWidth();
+  return (
+    <div className="flex h-full flex-col">
+      <Bar />
+      <div className="relative flex min-h-0 grow">
+        {railOpen && (
+          <div className="w-[264px] shrink-0 border-r border-line bg-surface max-[900px]:absolute max-[900px]:inset-y-0 max-[900px]:left-0 max-[900px]:z-30 max-[900px]:shadow-float">
+            <Rail />
+          </div>
+        )}
+        <main className="flex min-w-0 grow flex-col">
+          <div className="relative min-h-0 grow">
+            <Canvas />
+            <Messages />
+          </div>
+          <Sheet />
+        </main>
+        <div
+          className="relative shrink-0 border-l border-line max-[900px]:absolute max-[900px]:inset-x-0 max-[900px]:bottom-0 max-[900px]:z-20 max-[900px]:h-[46%] max-[900px]:w-auto! max-[900px]:border-t max-[900px]:border-l-0"
+          style={{ width }}
+        >
+          <Divider
+            label="Width of the panel"
+            orientation="vertical"
+            value={width}
+            limits={PANEL}
+            onChange={setPanelWidth}
+            className="inset-y-0 -left-[3px] w-[5px] max-[900px]:hidden"
+          />
+          <Panel />
+        </div>
+      </div>
+      <Dialogs />
+      <DropZone />
+    </div>
+  );
+}

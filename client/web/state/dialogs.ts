@@ -1,0 +1,12 @@
+/** Which dialog is open, and what it begins with. */
+import { create } from "zustand";
+
+type Dialog =
+  | { readonly open: "help" }
+  | { readonly open: "add"; readonly files: readonly File[] }
+  | { readonly open: "none" };
+
+export const useDialog = create<Dialog>(() => ({ open: "none" }));
+export const showHelp = (): void => useDialog.setState({ open: "help" }, true);
+export const showAdd = (files: readonly File[] = []): void => useDialog.setState({ open: "add", files }, true);
+export const closeDialog = (): void => useDialog.setState({ open: "none" }, true);
