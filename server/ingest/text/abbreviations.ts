@@ -55,3 +55,13 @@ export const AFTER_TIME = words(`
 export const SAYING = words(`
   said says asked asks told tells added adds wrote writes replied replies shouted shouts warned declared demanded tweeted
   posted insisted exclaimed responded concluded continued recalled quipped argued cried chanted yelled`);
+
+const ALL = [BEFORE_NAME, BEFORE_NUMBER, MAYBE_LAST];
+const ALSO_WORDS = words("no art arts fig sec mon sun sat ft wash mass miss ore cal ext min max del ed eds");
+
+/** Whether a full stop right after a word is part of it: "Gen", "Jan", "Inc". */
+export function isAbbreviation(word: string, endsSentence: boolean): boolean {
+  const lower = word.toLowerCase();
+  if (ALSO_WORDS.has(lower) && (word === lower || endsSentence)) return false;
+  return ALL.some((list) => list.has(lower));
+}

@@ -1,0 +1,118 @@
+import { COARSE, tagNumber } from "./tags.ts";
+import type { Words } from "./words.ts";
+
+/** The moves of the arc-hybrid system. */
+export const SHIFT = 0;
+/** The top of the stack hangs on the first word of the buffer. */
+export const LEFT = 1;
+/** The top of the stack hangs on the word below it. */
+export const RIGHT = 2;
+export const MOVES = 3;
+
+/** A parse under way: a stack of words whose head is not yet known, and the words still to come. */
+export class ParserState {
+  readonly words: Words;
+  readonly tags: Uint8Array;
+  readonly parts: Uint8Array;
+  readonly none: number;
+  readonly stack: Int32Array;
+  size = 1;
+  next = 1;
+  readonly heads: Int32Array;
+  readonly labels: Int32Array;
+  readonly leftChild: Int32Array;
+  readonly leftChild2: Int32Array;
+  readonly rightChild: Int32Array;
+  readonly rightChild2: Int32Array;
+  readonly leftCount: Uint8Array;
+  readonly rightCount: Uint8Array;
+  /** Hashes of the labels that hang on a word to its left and right. */
+  readonly leftLabels: Int32Array;
+  readonly rightLabels: Int32Array;
+  /** The last word of the noun phrase that begins at or after a word. */
+  readonly nominal: Int32Array;
+
+  constructor(words: Words, tags: Uint8Array) {
+    const size = words.length + 2;
+    this.words = words;
+    this.tags = tags;
+    this.none = words.length + 1;
+    this.parts = new Uint8Array(size);
+    for (let at = 1; at <= words.length; at++) this.parts[at] = COARSE[tags[at]!]!;
+    this.stack = new Int32Array(size);
+    this.heads = new Int32Array(size).fill(-1);
+    this.labels = new Int32Array(size).fill(-1);
+    this.leftChild = new Int32Array(size).fill(this.none);
+    this.leftChild2 = new Int32Array(size).fill(this.none);
+    this.rightChild = new Int32Array(size).fill(this.none);
+    this.rightChild2 = new Int32Array(size).fill(this.none);
+    this.leftCount = new Uint8Array(size);
+    this.rightCount = new Uint8Array(size);
+    this.leftLabels = new Int32Array(size);
+    this.rightLabels = new Int32Array(size);
+    this.nominal = nominals(this.parts, words.length);
+  }
+
+  get isDone(): boolean {
+    return this.size === 1 && this.next > this.words.length;
+  }
+
+  /** Only one word hangs on the root: the last one left when the buffer is empty. */
+  allows(move: number): boolean {
+    const hasBuffer = this.next <= this.words.length;
+    if (move === SHIFT) return hasBuffer;
+    if (this.size < 2) return false;
+    if (move === LEFT) return hasBuffer;
+    return this.size > 2 || !hasBuffer;
+  }
+
+  /** The word that a move hangs on another, and that other one; none for `SHIFT`. */
+  arcOf(move: number): { head: number; dependent: number } {
+    const dependent = this.stack[this.size - 1]!;
+    return { dependent, head: move === LEFT ? this.next : this.stack[this.size - 2]! };
+  }
+
+  shift(): void {
+    this.stack[this.size++] = this.next++;
+  }
+
+  /** Hangs the top of the stack on its head and takes it off. */
+  attach(move: number, label: number): void {
+    const dependent = this.stack[--this.size]!;
+    const head = move === LEFT ? this.next : this.stack[this.size - 1]!;
+    this.heads[dependent] = head;
+    this.labels[dependent] = label;
+    if (move === LEFT) this.#addLeft(head, dependent, label);
+    else this.#addRight(head, dependent, label);
+  }
+
+  #addLeft(head: number, dependent: number, label: number): void {
+    this.leftChild2[head] = this.leftChild[head]!;
+    this.leftChild[head] = dependent;
+    this.leftCount[head] = Math.min(7, this.leftCount[head]! + 1);
+    this.leftLabels[head] = Math.imul(this.leftLabels[head]!, 31) + label + 1;
+  }
+
+  #addRight(head: number, dependent: number, label: number): void {
+    this.rightChild2[head] = this.rightChild[head]!;
+    this.rightChild[head] = dependent;
+    this.rightCount[head] = Math.min(7, this.rightCount[head]! + 1);
+    this.rightLabels[head] = Math.imul(this.rightLabels[head]!, 31) + label + 1;
+  }
+}
+
+const [NOUN, NUM, PRON, PROPN] = ["NOUN", "NUM", "PRON", "PROPN"].map((tag) => COARSE[tagNumber(tag)]!);
+
+/** For each word the last one of the next run of nouns, names and numbers; 0 where none comes. */
+function nominals(parts: Uint8Array, length: number): Int32Array {
+  const nominal = new Int32Array(length + 2);
+  for (let at = length; at >= 1; at--) {
+    const endsRun = isNominal(parts[at]!) && (at === length || !isNominal(parts[at + 1]!));
+    nominal[at] = endsRun ? at : nominal[at + 1]!;
+  }
+  return nominal;
+}
+
+function isNominal(part: number): boolean {
+  return part === NOUN || part === PROPN || part === NUM || part === PRON;
+}

@@ -1,0 +1,58 @@
+/**
+ * Measures the grammar in `grammar.bin` on the dev parts of the treebanks, with their tokens given.
+ *
+ *     npx tsx server/ingest/grammar/train/evaluate.ts --data FOLDER
+ */
+import { parseArgs } from "node:util";
+import { lemmaOf } from "../lemmas.ts";
+import { grammarModels } from "../models.ts";
+import { parseWords } from "../parser.ts";
+import { RELATIONS } from "../relations.ts";
+import { PART_OF_SPEECH, TAGS } from "../tags.ts";
+import { tagWords } from "../tagger.ts";
+import { describeWords } from "../words.ts";
+import { readTreebank } from "./conllu.ts";
+import type { GoldSentence } from "./conllu.ts";
+
+const { values: options } = parseArgs({ options: { data: { type: "string" } } });
+if (!options.data) throw new Error("--data FOLDER is needed: the folder with the treebanks (*.conllu.gz)");
+
+const loading = performance.now();
+const models = grammarModels();
+console.log(`loaded in ${(performance.now() - loading).toFixed(0)} ms`);
+for (const name of ["gum-dev", "ewt-dev"]) report(name, readTreebank(options.data, name));
+
+interface Tally {
+  readonly right: Record<string, number>;
+  words: number;
+}
+
+function report(name: string, sentences: readonly GoldSentence[]): void {
+  for (const sentence of sentences.slice(0, 300)) measure(sentence, { right: {}, words: 0 });
+  const tally: Tally = { right: {}, words: 0 };
+  const from = performance.now();
+  for (const sentence of sentences) measure(sentence, tally);
+  const rate = sentences.length / ((performance.now() - from) / 1000);
+  const shares = Object.entries(tally.right).map(([what, n]) => `${what} ${((100 * n) / tally.words).toFixed(2)}`);
+  console.log(`${name}  ${shares.join("  ")}  ${rate.toFixed(0)} sentences/s, ${tally.words} words`);
+}
+
+function measure(gold: GoldSentence, tally: Tally): void {
+  const words = describeWords(gold.forms, models.clusters);
+  const tags = tagWords(words, models.tags);
+  const tree = parseWords(words, tags, models.moves, models.labels);
+  for (let at = 1; at <= words.length; at++) {
+    const form = gold.forms[at - 1]!;
+    const isAttached = tree.heads[at] === gold.heads[at];
+    tally.words++;
+    count(tally, "UPOS", PART_OF_SPEECH[tags[at]!] === gold.parts[at - 1]);
+    count(tally, "tag", TAGS[tags[at]!] === TAGS[gold.tags[at]!]);
+    count(tally, "lemma", lemmaOf(form, tags[at]!, models.lemmas).toLowerCase() === gold.lemmas[at - 1]!.toLowerCase());
+    count(tally, "UAS", isAttached);
+    count(tally, "LAS", isAttached && RELATIONS[tree.labels[at]!] === gold.relations[at]);
+  }
+}
+
+function count({ right }: Tally, what: string, isRight: boolean): void {
+  right[what] = (right[what] ?? 0) + (isRight ? 1 : 0);
+}
