@@ -1,0 +1,120 @@
+/** Taking one document back, inside a transaction: its assertions go, and what then has no evidence. */
+import type { DocumentId, RelationId } from "../../../schema/ids.ts";
+import type { ReadDocument } from "../../../schema/model.ts";
+import { type RemovalResult, StoreError } from "../port.ts";
+import { type RelationTally, tallyRelations } from "../tally.ts";
+import type { Ask } from "./connection.ts";
+import { countMentions, inLockOrder } from "./document-rows.ts";
+import { type Edge, withoutShare } from "./edges.ts";
+import { wholeDocument } from "./whole.ts";
+import { countWrite, inBatches, readEdges, updateEdges } from "./write.ts";
+
+/** Takes a document back; one that is not there is told so. Locks are taken in the order of `writeDocument`. */
+export async function removeDocument(ask: Ask, id: DocumentId): Promise<RemovalResult> {
+  const { rows } = await ask("MATCH (d:Document {id: $id}) SET d.leaving = true RETURN d.id", { id });
+  if (rows.length === 0) return { removed: false, relations: 0, entities: 0, assertions: 0 };
+  const document = await wholeDocument(ask, id);
+  if (!document) throw new StoreError(`${id} is not whole in the store, so it cannot be taken back.`);
+  const tallies = tallyRelations(document);
+  const [edges] = await Promise.all([
+    takeEntities(ask, document).then(() =>
+      readEdges(
+        ask,
+        tallies.map((tally) => tally.id),
+      ),
+    ),
+    ask("MATCH (p:Passage {document: $id}) DETACH DELETE p", { id }),
+    ask("MATCH (a:Assertion {document: $id}) DETACH DELETE a", { id }),
+  ]);
+  const relations = await takeEdges(ask, tallies, edges);
+  await ask("MATCH (d:Document {id: $id}) DETACH DELETE d", { id });
+  const entities = await dropEntities(ask, document);
+  await countWrite(ask, -countMentions(document));
+  return { removed: true, relations, entities, assertions: document.assertions.length };
+}
+
+/** Takes a document's share off its entities and their names. */
+async function takeEntities(ask: Ask, document: ReadDocument): Promise<void> {
+  const entities = inLockOrder(document);
+  const counts = entities.map(({ id, mentions }) => ({ id, mentions: mentions.length }));
+  const names = entities.flatMap(({ id, name, aliases }) => [name, ...aliases].map((text) => ({ entity: id, text })));
+  await Promise.all([
+    ...inBatches(counts).map((rows) =>
+      ask(
+        `UNWIND $rows AS row MATCH (e:Entity {id: row.id})
+         SET e.documentCount = e.documentCount - 1, e.mentionCount = e.mentionCount - row.mentions`,
+        { rows },
+      ),
+    ),
+    ...inBatches(names).map((rows) =>
+      ask(
+        `UNWIND $rows AS row MATCH (e:Entity {id: row.entity})-[:NAMED]->(n:Name {text: row.text})
+         SET n.uses = n.uses - 1
+         WITH e, n, row WHERE n.uses = 0
+         SET e.aliases = [alias IN e.aliases WHERE alias <> row.text] DETACH DELETE n`,
+        { rows },
+      ),
+    ),
+  ]);
+}
+
+/** Takes a document's share off its edges; how many edges went with it. */
+async function takeEdges(
+  ask: Ask,
+  tallies: readonly RelationTally[],
+  edges: ReadonlyMap<RelationId, Edge>,
+): Promise<number> {
+  const left = tallies.map((tally) => withoutShare(edges.get(tally.id)!, tally));
+  const gone = tallies.filter((_, i) => left[i] === undefined).map(({ id }) => id);
+  for (const ids of inBatches(gone)) {
+    await ask(
+      `UNWIND $ids AS id MATCH (s)-[r:RELATION {id: id}]->(o) DELETE r
+       SET s.degree = s.degree - 1, s.rank = s.rank + 1, o.degree = o.degree - 1, o.rank = o.rank + 1`,
+      { ids },
+    );
+  }
+  await updateEdges(
+    ask,
+    await redated(
+      ask,
+      left.filter((edge) => edge !== undefined),
+    ),
+  );
+  return gone.length;
+}
+
+/** The edges with the first and last day of the assertions that are left. */
+async function redated(ask: Ask, edges: readonly Edge[]): Promise<Edge[]> {
+  const { rows } = await ask(
+    `UNWIND $ids AS id MATCH (a:Assertion {relation: id}) WHERE a.fromDay IS NOT NULL
+     RETURN id, min(a.firstDay), max(a.lastDay)`,
+    { ids: edges.map(({ id }) => id) },
+  );
+  const days = new Map(rows.map(([id, firstDate, lastDate]) => [id, { firstDate, lastDate }]));
+  const none = { firstDate: undefined, lastDate: undefined };
+  return edges.map((edge) => ({ ...edge, ...((days.get(edge.id) as typeof none | undefined) ?? none) }));
+}
+
+/** Takes away the entities that no document names any more, and finds anew what this one told of the others. */
+async function dropEntities(ask: Ask, document: ReadDocument): Promise<number> {
+  const ids = document.entities.map(({ id }) => id);
+  const about = { ids, document: document.id };
+  const [{ rows }] = await Promise.all([
+    ask("MATCH (e:Entity) WHERE e.id IN $ids AND e.documentCount = 0 DETACH DELETE e RETURN count(*)", about),
+    ask(
+      `MATCH (e:Entity) WHERE e.id IN $ids AND e.countryFrom = $document
+       CALL { WITH e OPTIONAL MATCH (e)<-[n:NAMES]-() WHERE n.country IS NOT NULL
+         RETURN n ORDER BY n.document LIMIT 1 }
+       SET e.country = n.country, e.countryFrom = n.document`,
+      about,
+    ),
+    ask(
+      `MATCH (e:Entity) WHERE e.id IN $ids AND e.placeFrom = $document
+       CALL { WITH e OPTIONAL MATCH (e)<-[n:NAMES]-() WHERE n.latitude IS NOT NULL AND n.longitude IS NOT NULL
+         RETURN n ORDER BY n.document LIMIT 1 }
+       SET e.latitude = n.latitude, e.longitude = n.longitude, e.placeFrom = n.document`,
+      about,
+    ),
+  ]);
+  return rows[0]![0] as number;
+}

@@ -1,0 +1,83 @@
+/** The store on Neo4j, for many readers and loaders at once. */
+import type { DocumentId } from "../../../schema/ids.ts";
+import { checkDocument } from "../check.ts";
+import type { Statistics, Store } from "../port.ts";
+import { assertions, assertionsById, assertionsIn, assertionsOf } from "./assertions.ts";
+import { Connection, type Neo4jOptions } from "./connection.ts";
+import { documents, documentsById, sentences, textOf } from "./documents.ts";
+import { entities, entitiesById, entityByName } from "./entities.ts";
+import { checkAgent, prepareLayout } from "./layout.ts";
+import { mentions } from "./mentions.ts";
+import { neighborCounts, neighborhood } from "./neighborhood.ts";
+import { relations, relationsById } from "./relations.ts";
+import { removeDocument } from "./remove.ts";
+import { exportDocuments } from "./whole.ts";
+import { known, writeDocument } from "./write.ts";
+
+export type { Neo4jOptions } from "./connection.ts";
+
+/** Opens the store in a Neo4j database, made ready if it is empty. Throws a StoreError that says what is wrong. */
+export async function openNeo4j(options: Neo4jOptions): Promise<Store> {
+  const connection = new Connection(options);
+  try {
+    checkAgent(await connection.agent(), connection.location);
+    await prepareLayout(connection);
+    return storeOn(connection);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+function storeOn(connection: Connection): Store {
+  return {
+    kind: "neo4j",
+    location: connection.location,
+    ping: async () => void (await connection.once("MATCH (g:Graph {id: 'actant'}) RETURN g.version")),
+    close: () => connection.close(),
+
+    entitiesById: (ids) => entitiesById(connection, ids),
+    relationsById: (ids) => relationsById(connection, ids),
+    assertionsById: (ids) => assertionsById(connection, ids),
+    documentsById: (ids) => documentsById(connection, ids),
+    textOf: (id) => textOf(connection, id),
+    entityByName: (name) => entityByName(connection, name),
+    entities: (query, page) => entities(connection, query, page),
+    relations: (filter, order, page) => relations(connection, filter, order, page),
+    assertions: (filter, page) => assertions(connection, filter, page),
+    assertionsOf: (ids, page) => assertionsOf(connection, ids, page),
+    assertionsIn: (list) => assertionsIn(connection, list),
+    sentences: (query, page) => sentences(connection, query, page),
+    documents: (query, page) => documents(connection, query, page),
+    mentions: (of, page) => mentions(connection, of, page),
+    neighborhood: (of, depth, filter, limit) => neighborhood(connection, of, depth, filter, limit),
+    neighborCounts: (of, filter) => neighborCounts(connection, of, filter),
+    statistics: () => statistics(connection),
+    export: () => exportDocuments(connection),
+
+    write: async (document) => {
+      checkDocument(document);
+      if ((await held(connection, [document.id])).size > 0) return known(document);
+      const ingestedAt = document.ingestedAt ?? new Date().toISOString();
+      return connection.write((ask) => writeDocument(ask, document, ingestedAt));
+    },
+    remove: (id) => connection.write((ask) => removeDocument(ask, id)),
+    held: (ids) => held(connection, ids),
+  };
+}
+
+async function held(connection: Connection, ids: readonly DocumentId[]): Promise<ReadonlySet<DocumentId>> {
+  const rows = await connection.read("MATCH (d:Document) WHERE d.id IN $ids RETURN d.id", { ids });
+  return new Set(rows.map(([id]) => id as DocumentId));
+}
+
+/** Neo4j keeps the counts of labels and relationship types itself. */
+async function statistics(connection: Connection): Promise<Statistics> {
+  const [row] = await connection.read(
+    `MATCH (g:Graph {id: 'actant'})
+     RETURN COUNT { (:Document) }, COUNT { (:Sentence) }, COUNT { (:Entity) }, COUNT { ()-[:RELATION]->() },
+       COUNT { (:Assertion) }, g.mentions, g.version`,
+  );
+  const [documents, sentences, entities, relations, assertions, mentions, version] = row as number[];
+  return { documents, sentences, entities, relations, assertions, mentions, version } as Statistics;
+}
