@@ -33,22 +33,26 @@ function errorOf({ name, message, stack }: Extract<Reading, { error: unknown }>[
 /** Has a worker read one text, and tells whether it can read another. */
 function readIn(worker: Worker, { source, resolve, reject }: Job): Promise<"idle" | "gone"> {
   return new Promise((settle) => {
-    const finish = (state: "idle" | "gone", outcome: () => void) => {
+    const finish = (state: "idle" | "gone") => {
       clearTimeout(timer);
-      worker.removeAllListeners();
-      outcome();
+      worker.off("message", answer).off("error", fail).off("exit", end);
       settle(state);
     };
-    const fail = (error: Error) => finish("gone", () => reject(error));
+    const answer = (reading: Reading) => {
+      finish("idle");
+      if ("document" in reading) resolve(reading.document);
+      else reject(errorOf(reading.error));
+    };
+    const fail = (error: Error) => {
+      finish("gone");
+      reject(error);
+    };
+    const end = () => fail(new Error("A reading thread ended before it had answered."));
     const timer = setTimeout(() => {
       fail(new TextError(`could not be read within ${PATIENCE_MS / 1_000} seconds; split it`));
       void worker.terminate();
     }, PATIENCE_MS);
-    worker.once("message", (reading: Reading) =>
-      finish("idle", () => ("document" in reading ? resolve(reading.document) : reject(errorOf(reading.error)))),
-    );
-    worker.once("error", fail);
-    worker.once("exit", () => fail(new Error("A reading thread ended before it had answered.")));
+    worker.on("message", answer).on("error", fail).on("exit", end);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage(source);
   });
