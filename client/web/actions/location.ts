@@ -1,5 +1,6 @@
 /** Keeps the location bar and the session in step, both ways; "back" returns to the view as it was, places and all. */
 import { formatAddress, isNewPlace } from "../state/address.ts";
+import { isRetraced } from "../state/history.ts";
 import { addressOfSession, type Session } from "../state/session.ts";
 import { apply, useExplorer } from "../state/store.ts";
 import { openAddress } from "./open.ts";
@@ -11,9 +12,10 @@ let current: Session | undefined;
 
 function record(session: Session): void {
   const [from, to] = [current && addressOfSession(current), addressOfSession(session)];
+  const retraced = current !== undefined && isRetraced(current.history, session.history);
   current = session;
   const search = formatAddress(to);
-  if (from && isNewPlace(from, to)) {
+  if (from && !retraced && isNewPlace(from, to)) {
     entry = Math.max(entry, ...remembered.keys()) + 1;
     history.pushState({ entry }, "", search || location.pathname);
   } else if (search !== location.search) {

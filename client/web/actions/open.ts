@@ -17,6 +17,10 @@ const joined = (a: Answer, b: Answer): Answer => ({
   total: Math.max(a.total, b.total),
 });
 
+/** How many edges a screen of this size shows legibly. */
+const roomForEdges = (): number =>
+  Math.round(Math.min(200, Math.max(60, (window.innerWidth * window.innerHeight) / 10_500)));
+
 interface Found {
   readonly answer: Answer;
   readonly missing: readonly string[];
@@ -52,7 +56,7 @@ async function find(address: Address): Promise<Found> {
 async function findOrStart(address: Address): Promise<Found & { readonly start: boolean }> {
   const found = isStart(address) ? { answer: NOTHING, missing: address.strange } : await find(address);
   if (found.answer.entities.length > 0) return { ...found, start: false };
-  return { answer: await startingView(), missing: found.missing, start: true };
+  return { answer: await startingView(roomForEdges()), missing: found.missing, start: true };
 }
 
 /** Shows what an address asks for. What it names in vain is said, and where nothing is left, the start is shown. */

@@ -1,6 +1,6 @@
 /** The canvas with what floats over it: what is in view, tools, the card under the pointer, the menu of a node. */
 import { useEffect, useRef } from "react";
-import { useExplorer, useVisible } from "../state/store.ts";
+import { useExplorer, useView, useVisible } from "../state/store.ts";
 import { giveHands } from "../shell/commands.ts";
 import { counted } from "../text/words.ts";
 import { EmptyCanvas } from "./EmptyCanvas.tsx";
@@ -15,6 +15,7 @@ export function Canvas() {
   const ink = useRef<HTMLCanvasElement>(null);
   const { stage, director, hover, menu, closeMenu } = useStage(host, ink);
   const { entities, relations } = useVisible();
+  const placed = useView().positions.size > 0;
   const busy = useExplorer((explorer) => explorer.busy);
   useEffect(() => giveHands({ stage, director }), [stage, director]);
   const summary = `${counted(entities.length, "actor")}, ${counted(relations.length, "edge")}`;
@@ -29,7 +30,7 @@ export function Canvas() {
         className="absolute inset-0 focus-visible:outline-offset-[-3px]"
       />
       <canvas ref={ink} aria-hidden="true" className="pointer-events-none absolute inset-0 size-full" />
-      {entities.length === 0 && <EmptyCanvas waiting={busy || !stage} />}
+      {(entities.length === 0 || !placed) && <EmptyCanvas waiting={busy || !stage || entities.length > 0} />}
       <InView />
       <Tools stage={stage} director={director} />
       {hover && !menu && <HoverCard hover={hover} />}

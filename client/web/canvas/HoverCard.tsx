@@ -32,16 +32,20 @@ function useWords({ target }: Hover) {
   };
 }
 
+const WIDTH = 264;
+const HEIGHT = 84;
+
 export function HoverCard({ hover }: { readonly hover: Hover }) {
   const words = useWords(hover);
   if (!words) return null;
-  const left = Math.min(hover.at.x + 14, window.innerWidth - 330);
-  const top = Math.min(hover.at.y + 18, window.innerHeight - 80);
+  const { right, bottom } = document.getElementById("canvas")!.getBoundingClientRect();
+  const left = hover.at.x + 14 + WIDTH > right ? hover.at.x - 14 - WIDTH : hover.at.x + 14;
+  const top = Math.min(hover.at.y + 18, bottom - HEIGHT);
   return (
     <div
       aria-hidden="true"
-      className="pointer-events-none fixed z-30 flex max-w-[320px] gap-2 rounded-lg bg-raised px-3 py-2 shadow-float"
-      style={{ left, top }}
+      className="pointer-events-none fixed z-30 flex gap-2 rounded-lg bg-raised px-3 py-2 shadow-float"
+      style={{ left, top, width: WIDTH }}
     >
       {words.glyph && <span className="mt-0.5">{words.glyph}</span>}
       <span>

@@ -30,12 +30,13 @@ export function direct(stage: Stage, arranger: Arranger, aspect: () => number): 
   function draw(explorer: Explorer): void {
     const view = viewOf(explorer.session);
     const scene = sceneOf(visibleOf(explorer), view);
+    const homeless = scene.nodes.filter(({ position }) => !position).length;
+    if (homeless > 0) void layOut(scene, false);
+    // Nothing of it has a place yet: what was there before stays until it has.
+    if (homeless > 0 && homeless === scene.nodes.length) return;
     stage.show(scene);
     stage.select(explorer.session.selection);
-    if (scene.nodes.some(({ position }) => !position)) {
-      void layOut(scene, false);
-      return;
-    }
+    if (homeless > 0) return;
     if (isElsewhere(framed, view)) stage.fit();
     else if (framed?.entities !== view.entities) stage.contain();
     framed = view;

@@ -13,8 +13,8 @@ export interface Size {
   readonly height: number;
 }
 
-const PADDING = { side: 64, top: 56, bottom: 60 };
-const CLOSEST = 1.3;
+const PADDING = { side: 88, top: 60, bottom: 60 };
+const CLOSEST = 1.2;
 
 /** The box around the placed nodes, undefined where there is none. */
 export function boxAround(nodes: readonly Pick<SceneNode, "position" | "breadth">[]): Box | undefined {

@@ -59,15 +59,22 @@ const spots = ({ x, y, radius, width, height }: Wish<unknown>): readonly (readon
 
 const disc = ({ x, y, radius }: Wish<unknown>): Box => boxAt(x, y - radius, radius * 2, radius * 2);
 
-/** Places the names of the heaviest first. Who finds no free spot stays without a name for now. */
-export function placeLabels<Id>(wishes: readonly Wish<Id>[]): Placed<Id>[] {
+const isInside = (box: Box, bounds: Box) =>
+  box.left >= bounds.left && box.top >= bounds.top && box.right <= bounds.right && box.bottom <= bounds.bottom;
+
+/** Places the names of the heaviest first, within bounds. Who finds no free spot stays without a name for now. */
+export function placeLabels<Id>(wishes: readonly Wish<Id>[], bounds: Box): Placed<Id>[] {
   const discs = wishes.map((wish) => ({ id: wish.id, box: disc(wish) }));
   const taken: Box[] = [];
   const placed: Placed<Id>[] = [];
   for (const wish of wishes.toSorted((a, b) => b.weight - a.weight)) {
     const free = ([x, y]: readonly [number, number]) => {
       const box = boxAt(x, y, wish.width, wish.height);
-      return !taken.some((t) => overlaps(t, box)) && !discs.some((d) => d.id !== wish.id && overlaps(d.box, box));
+      return (
+        isInside(box, bounds) &&
+        !taken.some((t) => overlaps(t, box)) &&
+        !discs.some((d) => d.id !== wish.id && overlaps(d.box, box))
+      );
     };
     const spot = spots(wish).find(free);
     if (!spot) continue;

@@ -1,7 +1,7 @@
 /** Writes names over the canvas: sharp at every zoom, with a halo of the ground, the weightiest first. */
 import type { EntityId } from "../../../schema/ids.ts";
 import type { EntityKind } from "../../../schema/ontology.ts";
-import { placeLabels } from "./label.ts";
+import { type Box, placeLabels } from "./label.ts";
 import type { Palette } from "./palette.ts";
 
 export interface Named {
@@ -61,10 +61,10 @@ function fit(canvas: HTMLCanvasElement, ratio: number): void {
   if (canvas.height !== height) canvas.height = height;
 }
 
-function writeNames(context: CanvasRenderingContext2D, named: readonly Named[], palette: Palette): void {
+function writeNames(context: CanvasRenderingContext2D, named: readonly Named[], palette: Palette, bounds: Box): void {
   const wishes = named.map((n) => ({ ...n, width: widthOf(n.lines, n.strong) + 4, height: n.lines.length * LINE }));
   const known = new Map(named.map((n) => [n.id, n]));
-  for (const { id, x, y } of placeLabels(wishes)) {
+  for (const { id, x, y } of placeLabels(wishes, bounds)) {
     const { lines, strong, dim } = known.get(id)!;
     context.font = fontOf(strong);
     context.globalAlpha = dim ? 0.25 : 1;
@@ -88,7 +88,7 @@ export function paint(
   context.textAlign = "center";
   context.textBaseline = "top";
   context.lineJoin = "round";
-  writeNames(context, named, palette);
+  writeNames(context, named, palette, { left: 0, top: 0, right: canvas.clientWidth, bottom: canvas.clientHeight });
   context.font = fontOf(true);
   for (const { text, x, y, colour } of said) write(context, text, x, y - 6, palette.ground, colour);
 }

@@ -42,7 +42,7 @@ export interface Scene {
   readonly edges: readonly SceneEdge[];
 }
 
-const STRONG_FROM = 46;
+const STRONG_FROM = 44;
 
 function sceneNode(entity: ViewEntity, view: View): SceneNode {
   const size = breadth(entity.kind, entity.degree);
@@ -74,7 +74,7 @@ function sceneEdge(relation: ViewRelation): SceneEdge {
     status: edgeStatus(relation.statuses),
     width,
     gap: Math.max(1.6, width * 0.7),
-    arrow: Math.max(0.75, 1.05 - width * 0.06),
+    arrow: Math.max(0.8, 1.25 - width * 0.07),
     verb: label,
   };
 }

@@ -76,10 +76,10 @@ export const SHAPES: Readonly<Record<EntityKind, Shape>> = {
   EVENT: { name: "polygon", points: STAR, scale: 1.2 },
 };
 
-/** The breadth of a node: its area grows with its edges, from 14 px, up to 68 px. */
+/** The breadth of a node: its area grows with its edges, from 19 px, up to 54 px. */
 export const breadth = (kind: EntityKind, degree: number): number =>
-  Math.round(Math.min(68, Math.sqrt(210 + 62 * degree)) * SHAPES[kind].scale * 10) / 10;
+  Math.round(Math.min(54, Math.sqrt(310 + 68 * degree)) * SHAPES[kind].scale * 10) / 10;
 
 /** The width of an edge: it grows with the logarithm of its assertions. */
 export const edgeWidth = (assertions: number): number =>
-  Math.round(Math.min(7, 1.3 + 1.05 * Math.log2(Math.max(1, assertions))) * 100) / 100;
+  Math.round(Math.min(7.5, 1.7 + 1.15 * Math.log2(Math.max(1, assertions))) * 100) / 100;

@@ -172,6 +172,10 @@ export function openStage(host: HTMLElement, ink: HTMLCanvasElement, events: Sta
     const box = boxAround(scene.nodes);
     if (box) look(frame(box, size(), ZOOM.minZoom));
   };
+  const fits = () => {
+    const box = boxAround(scene.nodes);
+    return !box || holds(box, { zoom: cy.zoom(), pan: cy.pan() }, size());
+  };
 
   cy.on("render", () => paint(ink, named(cy), said(), palette));
   listen(cy, events, point);
@@ -191,8 +195,7 @@ export function openStage(host: HTMLElement, ink: HTMLCanvasElement, events: Sta
     point,
     fit,
     contain() {
-      const box = boxAround(scene.nodes);
-      if (box && !holds(box, { zoom: cy.zoom(), pan: cy.pan() }, size())) fit();
+      if (!fits()) fit();
     },
     reveal(target) {
       const element = cy.getElementById(target.id);
@@ -208,7 +211,12 @@ export function openStage(host: HTMLElement, ink: HTMLCanvasElement, events: Sta
       palette = readPalette(host);
       cy.style(styles(host));
     },
-    resize: () => void cy.resize(),
+    resize() {
+      const [before, whole] = [size(), fits()];
+      cy.resize();
+      if (whole && !fits()) fit();
+      else cy.panBy({ x: (cy.width() - before.width) / 2, y: (cy.height() - before.height) / 2 });
+    },
     destroy() {
       clearTimeout(dimming);
       cy.destroy();

@@ -70,7 +70,10 @@ export function useStage(host: RefObject<HTMLDivElement | null>, ink: RefObject<
   const [menu, setMenu] = useState<NodeMenuRequest>();
   useEffect(() => {
     const events: StageEvents = {
-      onSelect: choose,
+      onSelect: (target) => {
+        setHover(undefined);
+        choose(target);
+      },
       onExpand: expand,
       onPlace: place,
       onHover: setHover,

@@ -84,6 +84,7 @@ export function Form({ dropped, running, onRead }: FormProps) {
       <Field label="Text">
         <textarea
           name="text"
+          data-first
           rows={files.length > 0 ? 3 : 9}
           value={text}
           onChange={(event) => setText(event.target.value)}

@@ -108,7 +108,7 @@ export function arrange(request: LayoutRequest): Float64Array {
       forceLink<Body, SimulationLinkDatum<Body>>(links)
         .distance(({ source, target }) => {
           const [a, b] = [source as Body, target as Body];
-          return 58 + a.radius + b.radius + 9 * Math.sqrt(Math.min(a.links, b.links));
+          return 52 + a.radius + b.radius + 7 * Math.sqrt(Math.max(a.links, b.links));
         })
         .strength(
           ({ source, target }) => 0.9 / Math.sqrt(Math.min((source as Body).links, (target as Body).links) + 0.5),

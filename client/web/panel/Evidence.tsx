@@ -16,10 +16,12 @@ function End({ entity }: { readonly entity: EvidenceEdge["subject"] }) {
     <button
       type="button"
       onClick={() => selectEntity(entity.id as EntityId)}
-      className="-mx-1 inline-flex max-w-full items-center gap-1.5 rounded px-1 text-left font-medium hover:bg-hover"
+      className="inline text-left font-medium hover:text-accent"
     >
-      <KindGlyph kind={entity.kind} />
-      <span>{entity.name}</span>
+      <span className="mr-1.5 inline-block translate-y-[3px]">
+        <KindGlyph kind={entity.kind} />
+      </span>
+      {entity.name}
     </button>
   );
 }
@@ -50,7 +52,10 @@ function Heading({ edge }: { readonly edge: EvidenceEdge }) {
       </p>
       <h2 className="text-large">
         <End entity={edge.subject} />{" "}
-        <span className="px-0.5 whitespace-nowrap text-ink-2" style={{ boxShadow: `inset 0 -2px ${quadColour(quad)}` }}>
+        <span
+          className="text-ink-2"
+          style={{ textDecoration: `underline ${quadColour(quad)} 2px`, textUnderlineOffset: "4px" }}
+        >
           {verb(edge.type)}
         </span>{" "}
         <End entity={edge.object} />

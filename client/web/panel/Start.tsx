@@ -27,8 +27,8 @@ function Beginning({ entity }: { readonly entity: ViewEntity }) {
       >
         <KindGlyph kind={entity.kind} />
         <span className="min-w-0 grow truncate">{entity.name}</span>
-        <span className="text-small text-ink-3">{kindLabel(entity.kind)}</span>
-        <span className="w-16 text-right text-small text-ink-2">{counted(entity.degree, "edge")}</span>
+        <span className="shrink-0 text-small text-ink-3">{kindLabel(entity.kind)}</span>
+        <span className="w-16 shrink-0 text-right text-small text-ink-2">{counted(entity.degree, "edge")}</span>
       </button>
     </li>
   );

@@ -17,6 +17,7 @@ export function Modal({ title, description, width = "w-[560px]", onClose, childr
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-[oklch(0.15_0.02_268/0.4)] transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Dialog.Popup
+          initialFocus={() => document.querySelector<HTMLElement>("[data-first]") ?? true}
           className={`fixed top-[max(24px,9vh)] left-1/2 z-50 flex max-h-[84vh] max-w-[calc(100vw-32px)] -translate-x-1/2 flex-col rounded-xl bg-raised shadow-float outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 ${width}`}
         >
           <div className="flex items-start gap-4 px-5 pt-4 pb-3">

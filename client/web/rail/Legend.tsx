@@ -36,7 +36,7 @@ export function Entry<F extends Facet>(props: EntryProps<F>) {
         aria-label={`${label}, ${figure(count)}`}
         title={description}
         onClick={() => refilter((f) => switchTo(f, facet, members, !on))}
-        className={`flex h-[26px] min-w-0 grow items-center gap-2 rounded-md pr-2 text-left transition-colors hover:bg-hover ${indent ? "pl-7" : "pl-2"}`}
+        className={`flex h-6 min-w-0 grow items-center gap-2 rounded-md pr-2 text-left transition-colors hover:bg-hover ${indent ? "pl-7" : "pl-2"}`}
       >
         <span className={on ? "" : "opacity-30 grayscale"}>{glyph}</span>
         <span className={`min-w-0 grow truncate ${on ? "" : "text-ink-3 line-through"}`}>{label}</span>
@@ -60,8 +60,8 @@ export function Entry<F extends Facet>(props: EntryProps<F>) {
 /** A part of the legend under its heading. */
 export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <section aria-label={title} className="px-2 pt-3">
-      <h2 className="px-2 pb-1 text-small font-medium text-ink-3">{title}</h2>
+    <section aria-label={title} className="px-2 pt-2.5">
+      <h2 className="px-2 pb-0.5 text-small font-medium text-ink-3">{title}</h2>
       <ul>{children}</ul>
     </section>
   );

@@ -39,7 +39,7 @@ function Quad({ quad, filters, counts }: QuadProps) {
           aria-expanded={unfolded}
           disabled={shown.length === 0}
           onClick={() => unfold(!unfolded)}
-          className="absolute top-[5px] -left-1.5 flex size-4 items-center justify-center rounded text-ink-3 hover:bg-hover hover:text-ink disabled:opacity-0"
+          className="absolute top-1 -left-1.5 flex size-4 items-center justify-center rounded text-ink-3 hover:bg-hover hover:text-ink disabled:opacity-0"
         >
           <Icon name={unfolded ? "down" : "right"} size={11} />
         </button>

@@ -30,8 +30,7 @@ function tint(sentence: AssertedSentence, at: Span | undefined): CSSProperties {
   const colour = quadColour(sentence.edges[0]?.quad ?? "STANDING");
   const here = at !== undefined && sentence.start < at.end && at.start < sentence.end;
   return {
-    background: `color-mix(in oklch, ${colour} ${here ? 26 : 11}%, transparent)`,
-    ...(here ? { boxShadow: `0 2px 0 ${colour}` } : {}),
+    background: `color-mix(in oklch, ${colour} ${here ? 27 : 9}%, transparent)`,
   };
 }
 

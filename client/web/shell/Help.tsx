@@ -4,7 +4,7 @@ import { Modal } from "../parts/Modal.tsx";
 import { closeDialog } from "../state/dialogs.ts";
 import { type Command, COMMANDS } from "./commands.ts";
 
-const GROUPS: readonly Command["group"][] = ["Find", "Actor", "View", "Screen"];
+const GROUPS: readonly Command["group"][] = ["View", "Find", "Actor", "Screen"];
 
 const HANDS: readonly (readonly [string, string])[] = [
   ["Double-click an actor", "expand it"],
@@ -42,9 +42,9 @@ function Line({ command }: { readonly command: Command }) {
 export function Help() {
   return (
     <Modal title="Keys and gestures" width="w-[720px]" onClose={closeDialog}>
-      <div className="grid grid-cols-2 gap-x-10 gap-y-5 max-[640px]:grid-cols-1">
+      <div className="columns-2 gap-x-10 max-[640px]:columns-1">
         {GROUPS.map((group) => (
-          <section key={group} aria-label={group}>
+          <section key={group} aria-label={group} className="break-inside-avoid pb-5">
             <h3 className="pb-1 text-small font-medium text-ink-3">{group}</h3>
             <ul>
               {COMMANDS.filter((command) => command.group === group).map((command) => (
@@ -53,7 +53,7 @@ export function Help() {
             </ul>
           </section>
         ))}
-        <section aria-label="Gestures">
+        <section aria-label="Gestures" className="break-inside-avoid">
           <h3 className="pb-1 text-small font-medium text-ink-3">Gestures</h3>
           <ul>
             {HANDS.map(([gesture, effect]) => (

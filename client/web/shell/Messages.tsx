@@ -47,7 +47,7 @@ function Missing() {
         <span className="text-ink-2">It may have gone with its document. Search for it by name.</span>
       </p>
       <Button look="outlined" onClick={dismissMissing}>
-        Good
+        Dismiss
       </Button>
     </div>
   );

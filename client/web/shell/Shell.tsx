@@ -11,7 +11,7 @@ import { Divider } from "./Divider.tsx";
 import { DropZone } from "./DropZone.tsx";
 import { followKeys } from "./keys.ts";
 import { Messages } from "./Messages.tsx";
-import { PANEL, setPanelWidth, usePreferences } from "./preferences.ts";
+import { PANEL, setPanelWidth, useNarrow, usePreferences } from "./preferences.ts";
 import { Sheet } from "./Sheet.tsx";
 import { useRecovery } from "./useRecovery.ts";
 
@@ -28,18 +28,19 @@ export function Shell() {
   useEffect(followLocation, []);
   useEffect(followKeys, []);
   useRecovery();
-  const { railOpen } = usePreferences();
+  const { railOpen, railDrawn } = usePreferences();
+  const narrow = useNarrow();
   const width = usePanelWidth();
   return (
     <div className="flex h-full flex-col">
       <Bar />
-      <div className="relative flex min-h-0 grow">
-        {railOpen && (
+      <div className="relative flex min-h-0 grow max-[900px]:flex-col">
+        {(narrow ? railDrawn : railOpen) && (
           <div className="w-[264px] shrink-0 border-r border-line bg-surface max-[900px]:absolute max-[900px]:inset-y-0 max-[900px]:left-0 max-[900px]:z-30 max-[900px]:shadow-float">
             <Rail />
           </div>
         )}
-        <main className="flex min-w-0 grow flex-col">
+        <main className="flex min-h-0 min-w-0 grow flex-col">
           <div className="relative min-h-0 grow">
             <Canvas />
             <Messages />
@@ -47,7 +48,7 @@ export function Shell() {
           <Sheet />
         </main>
         <div
-          className="relative shrink-0 border-l border-line max-[900px]:absolute max-[900px]:inset-x-0 max-[900px]:bottom-0 max-[900px]:z-20 max-[900px]:h-[46%] max-[900px]:w-auto! max-[900px]:border-t max-[900px]:border-l-0"
+          className="relative shrink-0 border-l border-line max-[900px]:h-[42%] max-[900px]:w-auto! max-[900px]:border-t max-[900px]:border-l-0"
           style={{ width }}
         >
           <Divider

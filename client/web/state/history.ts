@@ -18,6 +18,10 @@ export const step = <T>({ past, present, future }: History<T>, next: T): History
 /** A change that belongs to the last step, such as the places that a layout found for it. */
 export const amend = <T>(history: History<T>, next: T): History<T> => ({ ...history, present: next });
 
+/** Whether `after` came out of `before` by going back or forth, not by a new step. */
+export const isRetraced = <T>(before: History<T>, after: History<T>): boolean =>
+  after.present === before.past.at(-1) || after.present === before.future[0];
+
 export const undo = <T>({ past, present, future }: History<T>): History<T> =>
   past.length === 0
     ? { past, present, future }

@@ -100,7 +100,7 @@ export function RelationsTable() {
       onKeyDown={onKeyDown}
       className="group/grid h-full overflow-auto outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
     >
-      <div className="min-w-[880px]">
+      <div className="min-w-[1010px]">
         <Head
           sorting={sorting}
           active={cell.row === -1 ? cell.column : undefined}

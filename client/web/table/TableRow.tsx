@@ -8,7 +8,7 @@ import { dayInShort } from "../text/dates.ts";
 import { figure, STATUS_LABELS } from "../text/words.ts";
 
 /** Widths of the columns, in the order of `COLUMNS`. */
-export const TEMPLATE = "minmax(140px,2fr) minmax(120px,1.1fr) minmax(140px,2fr) 104px 92px 96px 84px 104px";
+export const TEMPLATE = "minmax(190px,2fr) minmax(150px,1.1fr) minmax(190px,2fr) 104px 92px 96px 84px 104px";
 
 export const isFigure = (column: Column): boolean =>
   column === "assertions" || column === "documents" || column === "speakers";
