@@ -42,7 +42,7 @@ const areApart = ({ sentences, text }: ReadDocument) =>
 const isEntity = ({ id, kind, name, aliases, mentions }: DocumentEntity, sentences: readonly Span[]) =>
   id === entityId(kind, name) &&
   aliases.every((alias, i) => alias !== name && (i === 0 || aliases[i - 1]! < alias)) &&
-  mentions.every((mention) => sentenceAt(sentences, mention));
+  mentions.every((m, i) => sentenceAt(sentences, m) && (i === 0 || mentions[i - 1]!.end <= m.start));
 
 function isAssertion(a: DocumentAssertion, { sentences, text }: ReadDocument): boolean {
   const ordered = a.subject !== a.object && orderEnds(a.type, a.subject, a.object)[0] === a.subject;

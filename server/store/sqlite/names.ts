@@ -4,6 +4,12 @@ import { spellings } from "../spelling.ts";
 import { words } from "../words.ts";
 import type { Connection } from "./connection.ts";
 
+/** The row of a name in a table of names, made if it is not there. */
+export function rowOfName(sql: Connection, table: "publisher" | "speaker" | "extractor", name: string): number {
+  const found = sql.get<{ id: number }>(`SELECT id FROM ${table} WHERE name = ?`, name);
+  return found?.id ?? sql.run(`INSERT INTO ${table} (name) VALUES (?)`, name);
+}
+
 /** Counts one more document that uses these names of an entity. */
 export function addNames(sql: Connection, entity: number, name: string, aliases: readonly string[]): void {
   addName(sql, entity, name, 0);

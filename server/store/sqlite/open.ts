@@ -18,6 +18,7 @@ export function openFile(path: string): Connection {
     sql.all("PRAGMA journal_mode = WAL");
     sql.all("PRAGMA synchronous = NORMAL");
     sql.all("PRAGMA foreign_keys = ON");
+    sql.all("PRAGMA wal_autocheckpoint = 16384");
     sql.all("PRAGMA cache_size = -65536");
     sql.all("PRAGMA temp_store = MEMORY");
     prepareTables(sql);

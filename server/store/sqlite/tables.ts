@@ -38,7 +38,6 @@ CREATE TABLE entity (
   degree INTEGER NOT NULL DEFAULT 0, mention_count INTEGER NOT NULL, document_count INTEGER NOT NULL
 );
 CREATE INDEX entity_by_degree ON entity (degree DESC, key);
-CREATE INDEX entity_by_kind ON entity (kind, degree DESC, key);
 
 CREATE TABLE name (
   id INTEGER PRIMARY KEY, entity INTEGER NOT NULL REFERENCES entity, text TEXT NOT NULL, alias INTEGER NOT NULL,
@@ -64,12 +63,10 @@ CREATE INDEX passage_by_place ON passage (document, start, end);
 CREATE VIRTUAL TABLE passage_words ${FULL_TEXT};
 
 CREATE TABLE mention (
-  id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document, start INTEGER NOT NULL, end INTEGER NOT NULL,
-  entity INTEGER NOT NULL REFERENCES entity, passage INTEGER NOT NULL REFERENCES passage
-);
-CREATE INDEX mention_by_entity ON mention (entity, document, start, end);
-CREATE INDEX mention_by_place ON mention (document, start, end);
-CREATE INDEX mention_by_passage ON mention (passage);
+  document INTEGER NOT NULL REFERENCES document, start INTEGER NOT NULL, end INTEGER NOT NULL,
+  entity INTEGER NOT NULL REFERENCES entity, passage INTEGER NOT NULL, PRIMARY KEY (document, start, end, entity)
+) WITHOUT ROWID;
+CREATE INDEX mention_by_entity ON mention (entity, document);
 
 CREATE TABLE relation (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,
@@ -79,8 +76,8 @@ CREATE TABLE relation (
   hypothetical INTEGER NOT NULL, negated INTEGER NOT NULL,
   first_date TEXT NOT NULL, last_date TEXT NOT NULL -- '' where undated
 );
-CREATE INDEX relation_by_subject ON relation (subject, assertion_count DESC, key);
-CREATE INDEX relation_by_object ON relation (object, assertion_count DESC, key);
+CREATE INDEX relation_by_subject ON relation (subject, assertion_count DESC);
+CREATE INDEX relation_by_object ON relation (object, assertion_count DESC);
 CREATE INDEX relation_by_weight ON relation (assertion_count DESC, key);
 CREATE INDEX relation_by_date ON relation (last_date DESC, key);
 CREATE TABLE relation_speaker (
@@ -97,8 +94,8 @@ CREATE TABLE assertion (
   confidence REAL NOT NULL, extractor INTEGER NOT NULL REFERENCES extractor,
   published TEXT NOT NULL, ingested INTEGER NOT NULL -- of its document; milliseconds
 );
-CREATE INDEX assertion_by_relation ON assertion (relation, published DESC, document, start, end, key);
-CREATE INDEX assertion_by_publication ON assertion (published DESC, document, start, end, key);
+CREATE INDEX assertion_by_relation ON assertion (relation, published DESC, document);
+CREATE INDEX assertion_by_publication ON assertion (published DESC, document);
 CREATE INDEX assertion_by_document ON assertion (document);
 CREATE INDEX assertion_by_passage ON assertion (passage);
 CREATE INDEX assertion_by_speaker ON assertion (speaker);
