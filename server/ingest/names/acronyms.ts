@@ -60,7 +60,7 @@ export function bindShortNames(text: string, sentence: NamedSentence, names: rea
     const short = bracketed(text, sentence, name);
     if (short) {
       bindings.push({ short: short.key, long: name.key });
-      brought.push(short);
+      brought.push(names.find((other) => other.start === short.start && other.end === short.end) ?? short);
     }
     const alias = aliased(text, sentence, name, names);
     if (alias) bindings.push({ short: alias.key, long: name.key });

@@ -86,7 +86,12 @@ function fits(alias: Alias, words: readonly Word[], at: number): boolean {
 
 type Index = Map<string, Alias[]>;
 
-function addAlias(index: Index, longest: Map<string, number>, entry: GazetteerEntry, role: Role, text: string): void {
+/** An article is part of an outlet's name only; a name's distinction in brackets is no part of it. */
+const bare = (name: string, kind: string): string =>
+  name.replace(/ \([^)]*\)$/, "").replace(kind === "MEDIA" ? /^the / : /^the /i, "");
+
+function addAlias(index: Index, longest: Map<string, number>, entry: GazetteerEntry, role: Role, name: string): void {
+  const text = bare(name, entry.kind);
   const words = aliasWords(text);
   const first = words[0];
   if (!first) return;

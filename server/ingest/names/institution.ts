@@ -69,6 +69,13 @@ function led(words: readonly Word[], from: number, end: number): Institution | u
   return { after: end, kind };
 }
 
+/** Legal terms written like names. */
+const NO_NAMES = new Set([
+  "foreign terrorist organization",
+  "terrorist organization",
+  "specially designated global terrorist group",
+]);
+
 const plain = (word: Word): boolean => CONNECTORS.has(word.key) || word.gap === "clitic";
 
 /** The longest name of a body, unit, base or place that begins at `from` and ends by `end`. */
@@ -85,6 +92,7 @@ export function institutionAt(words: readonly Word[], from: number, end: number)
 
 /** "Black Friday News" is no outlet and "Human Rights" no party: a name needs more than such words, but ministries do not. */
 function onlyCommon(words: readonly Word[], from: number, after: number, kind: EntityKind): boolean {
+  if (NO_NAMES.has(join(words, from, after))) return true;
   if (["AGENCY", "MILITARY", "GOVERNMENT", "ORGANIZATION"].includes(kind)) return false;
   const rest = words.slice(from, after - 1);
   return rest.every((word) => NEVER_ALONE.has(word.key) && !INSTITUTION_WORDS.has(word.key) && word.shape !== "upper");

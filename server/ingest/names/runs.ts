@@ -1,5 +1,13 @@
 /** Runs of capitalised words: the stretches of a sentence in which names are looked for. */
-import { HEADS_WITH_OF, INSTITUTION_WORDS, LEADING_PARTICLES, LEADS, NEVER_NAMES } from "./lexicon.ts";
+import {
+  HEADS_WITH_OF,
+  INSTITUTION_WORDS,
+  LEADING_PARTICLES,
+  LEADS,
+  NEVER_NAMES,
+  TITLE_CORES,
+  TITLE_OBJECTS,
+} from "./lexicon.ts";
 import { isCapitalised, type Word } from "./words.ts";
 
 const SAFE_PARTICLES = new Set(
@@ -65,6 +73,7 @@ function mayCarry(words: readonly Word[], from: number, at: number, follower: Wo
   const before = words[at - 1]!;
   if (SAFE_PARTICLES.has(key)) return true;
   if (HYPHEN_PARTICLES.has(key)) return follower.gap === "hyphen";
+  if ((key === "of" || key === "for") && TITLE_CORES.has(before.key) && TITLE_OBJECTS.has(follower.key)) return true;
   if (key === "of" || key === "on") return HEADS_WITH_OF.has(before.key) || LEADS.has(before.key);
   if (key === "for")
     return HEADS_WITH_OF.has(before.key) || (INSTITUTION_WORDS.has(follower.key) && follower.shape === "capital");
@@ -73,13 +82,17 @@ function mayCarry(words: readonly Word[], from: number, at: number, follower: Wo
   return INSTITUTION_WORDS.has(before.key) && (INSTITUTION_WORDS.has(follower.key) || inside);
 }
 
+/** Whether a capitalised word goes on a name: no weekday or "The" does, but "Under" does before "Secretary". */
+const mayContinue = (words: readonly Word[], at: number): boolean =>
+  !NEVER_NAMES.has(words[at]!.key) || TITLE_CORES.has(words[at + 1]?.key ?? "");
+
 /** The index after the run of capitalised words that begins at `from`. */
 export function runEnd(words: readonly Word[], from: number): number {
   let at = from + 1;
   if (!isCapitalised(words[from])) at++;
   while (at < words.length) {
     const word = words[at]!;
-    if (isCapitalised(word) && !NEVER_NAMES.has(word.key) && joins(word, words[at - 1]!)) at++;
+    if (isCapitalised(word) && mayContinue(words, at) && joins(word, words[at - 1]!)) at++;
     else {
       const on = isCapitalised(word) ? at : overSmallWords(words, from, at);
       if (on === at) break;

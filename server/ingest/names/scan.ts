@@ -177,9 +177,12 @@ class Scan {
   unknown(at: number, after: number): number {
     const word = this.words[at]!;
     const single = after === at + 1;
-    if (this.initialCommon(at) && (single || this.match(at + 1) || !isCapitalised(this.words[at + 1]))) return at + 1;
+    if (single && at === 0 && !this.reader.isProper(word)) return after;
+    if (this.initialCommon(at) && (this.match(at + 1) || !isCapitalised(this.words[at + 1]))) return at + 1;
     if (single && (NEVER_ALONE.has(word.key) || this.insignificant(word))) return after;
-    const common = this.words.slice(at, after).every((w) => NEVER_ALONE.has(w.key) || w.shape === "lower");
+    const common = this.words
+      .slice(at, after)
+      .every((w) => NEVER_ALONE.has(w.key) || w.shape === "lower" || w.text.length === 1);
     return common ? after : this.add(at, after, { origin: "run" });
   }
 
@@ -187,7 +190,9 @@ class Scan {
   insignificant(word: Word): boolean {
     const at = this.words.indexOf(word);
     const next = this.words[at + 1];
-    return word.text.length === 1 || (next?.gap === "hyphen" && next.shape === "number");
+    return (
+      word.text.length === 1 || (next?.gap === "hyphen" && next.shape === "number" && !/^(19|20)\d\d$/.test(next.text))
+    );
   }
 }
 

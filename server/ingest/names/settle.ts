@@ -208,6 +208,7 @@ export function settle(
   const settlement = new Settlement(groupsOf(text, sentences, names));
   settlement.settleKnown();
   settlement.settleBindings(bindings);
+  settlement.settleShortForms();
   settlement.settleUnknown(false);
   settlement.settleBindings(bindings);
   settlement.settleShortForms();
