@@ -1,6 +1,8 @@
 /** What the words around a name say about its kind, and whether a capital is spoken of as an actor or as ground. */
 import type { EntityKind } from "../../../schema/ontology.ts";
+import type { Token } from "../analysis.ts";
 import type { Candidate } from "./candidate.ts";
+import { firstConjunct, headToken, markedBy } from "./grammar.ts";
 import { NEIGHBOURS, PARTICLES, SAYING } from "./lexicon.ts";
 import { isCapitalised, type NamedSentence, type Word } from "./words.ts";
 
@@ -122,6 +124,38 @@ function votesApposition(votes: Votes, text: string, sentence: NamedSentence, na
   else if (/^(service|police|ministry|directorate)$/.test(noun ?? "")) vote(votes, "AGENCY", 3);
 }
 
+/** Verbs whose subject may well be a city. */
+const OF_PLACES = new Set("fall lie be remain stand host suffer come change see have".split(" "));
+/** Verbs whose object is somebody. */
+const TO_SOMEBODY = new Set(
+  `accuse blame urge ask tell order press warn threaten condemn allow force compel persuade lend give offer promise owe sound sue
+  thank praise criticise criticize sanction pressure help assist arm fund support back oppose rebuke assure convince demand
+  antagonise antagonize provoke deter anger alarm worry irritate embarrass isolate court approach brief inform`.split(/\s+/),
+);
+
+/** Subjects and those who are told or given something act; what stands after "in" is ground. */
+function votesGrammar(votes: Votes, sentence: NamedSentence, name: Candidate): void {
+  const own = headToken(sentence, name);
+  if (!own) return;
+  const token = firstConjunct(sentence, own);
+  const verb = sentence.tokens[token.head];
+  const weight = token === own ? 1 : 0.7;
+  if (token.relation === "nsubj" && verb) vote(votes, "ACTOR", OF_PLACES.has(verb.lemma) ? 0.3 : 2 * weight);
+  else if (token.relation === "iobj") vote(votes, "ACTOR", 2 * weight);
+  else if (token.relation === "obj" && verb && TO_SOMEBODY.has(verb.lemma)) vote(votes, "ACTOR", 1.5 * weight);
+  else if (token.relation.startsWith("obl") || token.relation.startsWith("nmod")) votesOblique(votes, sentence, token, weight);
+}
+
+function votesOblique(votes: Votes, sentence: NamedSentence, token: Token, weight: number): void {
+  const marker = markedBy(sentence, token) ?? "";
+  if (token.relation === "nmod:poss") vote(votes, "ACTOR", 0.7 * weight);
+  else if (/^(with|between|by|against)$/.test(marker)) vote(votes, "ACTOR", 2 * weight);
+  else if (/^(in|near|at|around|outside|into|inside|through)$/.test(marker)) {
+    vote(votes, "GROUND", 1.5 * weight);
+    vote(votes, "PLACE", 1.5 * weight);
+  }
+}
+
 /** What the name itself looks like: initials and particles are people's. */
 function votesForm(votes: Votes, sentence: NamedSentence, name: Candidate): void {
   const words = sentence.words.slice(name.first, name.after);
@@ -141,6 +175,7 @@ export function votesFor(text: string, sentence: NamedSentence, name: Candidate)
   votesBefore(votes, sentence, name);
   votesAfter(votes, sentence, name);
   votesApposition(votes, text, sentence, name);
+  votesGrammar(votes, sentence, name);
   votesForm(votes, sentence, name);
   return votes;
 }
