@@ -6,7 +6,7 @@ import { quadColour } from "../canvas/palette.ts";
 import { KindGlyph, LineGlyph } from "../parts/Glyph.tsx";
 import { edgeStatus, otherEnd, type ViewRelation } from "../state/graph.ts";
 import { pointAt, useView } from "../state/store.ts";
-import { counted, edgeSentence, figure } from "../text/words.ts";
+import { figure, verb } from "../text/words.ts";
 
 interface EdgeLineProps {
   readonly relation: ViewRelation;
@@ -28,13 +28,15 @@ export function EdgeLine({ relation, of }: EdgeLineProps) {
   const other = entities.get(otherEnd(relation, of));
   const [subject, object] = [entities.get(relation.subject), entities.get(relation.object)];
   if (!other || !subject || !object) return null;
+  const does = verb(relation.type);
+  const [before, after] =
+    relation.subject === of ? [`${subject.name} ${does} `, ", "] : ["", ` ${does} ${object.name}, `];
   const status = edgeStatus(relation.statuses);
   const target = { kind: "relation", id: relation.id } as const;
   return (
     <li>
       <button
         type="button"
-        aria-label={`${edgeSentence(subject.name, relation.type, object.name)}, ${counted(relation.assertionCount, "sentence")}`}
         onClick={() => selectRelation(relation.id)}
         onMouseEnter={() => pointAt(target)}
         onMouseLeave={() => pointAt(undefined)}
@@ -42,9 +44,12 @@ export function EdgeLine({ relation, of }: EdgeLineProps) {
       >
         <Way relation={relation} of={of} />
         <KindGlyph kind={other.kind} size={14} />
+        {before && <span className="sr-only">{before}</span>}
         <span className="min-w-0 grow truncate">{other.name}</span>
+        <span className="sr-only">{after}</span>
         {status !== "actual" && <LineGlyph quad={relationTerm(relation.type).quad} status={status} width={18} />}
         <span className="w-6 text-right text-small text-ink-3">{figure(relation.assertionCount)}</span>
+        <span className="sr-only">{relation.assertionCount === 1 ? "sentence" : "sentences"}</span>
       </button>
     </li>
   );

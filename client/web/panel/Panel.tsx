@@ -1,6 +1,6 @@
 /** The panel beside the canvas: the evidence of what is selected, and the document that is being read. */
 import { Tabs } from "@base-ui/react/tabs";
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { clearSelection, closeDocument, turnTo } from "../actions/edit.ts";
 import { IconButton } from "../parts/Button.tsx";
 import { Skeleton } from "../parts/Trouble.tsx";
@@ -32,12 +32,13 @@ function Closer() {
 }
 
 /** `complementary` "Evidence". */
-export function Panel() {
+export function Panel({ divider }: { readonly divider: ReactNode }) {
   const reading = useExplorer(({ session }) => session.reading);
   const leaf = useExplorer((explorer) => explorer.leaf);
   const shown = reading ? leaf : "evidence";
   return (
     <aside id="evidence" aria-label="Evidence" tabIndex={-1} className="h-full bg-surface outline-none">
+      {divider}
       <Tabs.Root value={shown} onValueChange={(value) => turnTo(value)} className="flex h-full flex-col">
         <div className="flex h-11 shrink-0 items-center border-b border-line px-2.5">
           <Tabs.List className="flex grow gap-0.5">

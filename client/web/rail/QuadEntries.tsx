@@ -31,8 +31,7 @@ function Quad({ quad, filters, counts }: QuadProps) {
   const common = { facet: "types", filters, all: RELATION_TYPES } as const;
   return (
     <>
-      <div className="relative">
-        <Entry {...common} members={types} glyph={<LineGlyph quad={quad} />} label={QUAD_LABELS[quad]} count={sum} />
+      <Entry {...common} members={types} glyph={<LineGlyph quad={quad} />} label={QUAD_LABELS[quad]} count={sum}>
         <button
           type="button"
           aria-label={`Types of ${QUAD_LABELS[quad].toLowerCase()}`}
@@ -43,7 +42,7 @@ function Quad({ quad, filters, counts }: QuadProps) {
         >
           <Icon name={unfolded ? "down" : "right"} size={11} />
         </button>
-      </div>
+      </Entry>
       {unfolded &&
         shown.map((type) => (
           <Entry

@@ -69,14 +69,18 @@ async function fetchSuggestions(query: string, signal: AbortSignal): Promise<Sug
   return [...actors, ...sentences];
 }
 
-/** Suggestions for what has been typed so far. */
+const NONE: readonly Suggestion[] = [];
+
+/** Suggestions for what has been typed so far; `settled` once they are those for just that. */
 export function useSuggestions(typed: string) {
-  const query = useSettled(typed.trim());
-  return useQuery({
+  const now = typed.trim();
+  const query = useSettled(now);
+  const { data, isError, isFetching } = useQuery({
     queryKey: ["suggestions", query],
     queryFn: ({ signal }) => fetchSuggestions(query, signal),
     enabled: query !== "",
     placeholderData: keepPreviousData,
     staleTime: 30_000,
   });
+  return { items: now === "" ? NONE : (data ?? NONE), failed: isError, settled: query === now && !isFetching };
 }

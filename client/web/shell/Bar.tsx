@@ -43,7 +43,7 @@ export function Bar() {
   const past = useExplorer(({ session }) => session.history.past.length);
   const future = useExplorer(({ session }) => session.history.future.length);
   return (
-    <header className="flex h-11 shrink-0 items-center gap-2 border-b border-line bg-surface px-2.5">
+    <header className="relative z-40 flex h-11 shrink-0 items-center gap-2 border-b border-line bg-surface px-2.5">
       <div className="flex w-[246px] shrink-0 items-center gap-1 max-[900px]:w-auto">
         <IconButton icon="legend" label="Legend" keys="G" onClick={toggleRail} />
         <Name />

@@ -51,15 +51,18 @@ export function Shell() {
           className="relative shrink-0 border-l border-line max-[900px]:h-[42%] max-[900px]:w-auto! max-[900px]:border-t max-[900px]:border-l-0"
           style={{ width }}
         >
-          <Divider
-            label="Width of the panel"
-            orientation="vertical"
-            value={width}
-            limits={PANEL}
-            onChange={setPanelWidth}
-            className="inset-y-0 -left-[3px] w-[5px] max-[900px]:hidden"
+          <Panel
+            divider={
+              <Divider
+                label="Width of the panel"
+                orientation="vertical"
+                value={width}
+                limits={PANEL}
+                onChange={setPanelWidth}
+                className="inset-y-0 -left-[3px] w-[5px] max-[900px]:hidden"
+              />
+            }
           />
-          <Panel />
         </div>
       </div>
       <Dialogs />
