@@ -6,6 +6,7 @@ import type { Analysis, Extractor } from "./analysis.ts";
 import { parseSentence } from "./grammar/parse.ts";
 import { findNames } from "./names/find.ts";
 import type { Gazetteer } from "./names/gazetteer.ts";
+import { readPlainly } from "./relations/plain.ts";
 import { createRules } from "./relations/rules.ts";
 import { readFrontMatter } from "./text/front-matter.ts";
 import { splitSentences } from "./text/sentences.ts";
@@ -39,7 +40,10 @@ function read(
   const sentences = splitSentences(text, front.body);
   const parsed = sentences.map((span) => parseSentence(text, span));
   const names = findNames(text, parsed, gazetteer);
-  const analysis: Analysis = { text, published: provenance.published, sentences: parsed, ...names };
+  const analysis: Analysis = readPlainly(
+    { text, published: provenance.published, sentences: parsed, ...names },
+    parseSentence,
+  );
   return {
     ...provenance,
     id: documentId(text),

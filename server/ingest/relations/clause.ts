@@ -36,7 +36,7 @@ export function isPassive(view: View, node: number): boolean {
   if (!isParticiple(view, node)) return false;
   if (childrenBy(view, node, "nsubj", "aux").length > 0) return false;
   const relation = relationOf(view, node);
-  if (relation === "acl" || relation === "amod") return true;
+  if (relation === "acl" || relation === "amod") return childrenBy(view, node, "obj").length === 0;
   if (relation === "conj") return isPassive(view, view.heads[node]!) && childrenBy(view, node, "obj").length === 0;
   if (relation === "advcl") return childrenBy(view, node, "obj").length === 0;
   return phrases(view, node).some((p) => p.preposition === "by") && childrenBy(view, node, "obj").length === 0;
@@ -88,8 +88,21 @@ const RELATIVE = new Set(["who", "which", "that", "whom", "whose", "where"]);
 export const isRelative = (view: View, node: number): boolean =>
   RELATIVE.has(view.text(node)) && ["PRON", "DET", "SCONJ", "ADV"].includes(view.tokens[node]!.pos);
 
-/** The noun that the relative clause around a node hangs on. */
+/** The noun that the relative clause around a node hangs on; where the tree has none, the one before the pronoun. */
 export function antecedent(view: View, node: number): number | undefined {
+  return governingNoun(view, node) ?? nounBefore(view, node);
+}
+
+function nounBefore(view: View, node: number): number | undefined {
+  for (let at = node - 1; at >= Math.max(0, node - 4); at--) {
+    const { pos } = view.tokens[at]!;
+    if (["NOUN", "PROPN", "PRON"].includes(pos) || view.named[at]) return at;
+    if (!["PUNCT", "ADP"].includes(pos)) return undefined;
+  }
+  return undefined;
+}
+
+function governingNoun(view: View, node: number): number | undefined {
   for (let at = node; at >= 0; at = view.heads[at]!)
     if (view.relations[at]!.startsWith("acl") && view.heads[at]! >= 0 && view.heads[at]! < node) return view.heads[at];
   return undefined;
@@ -106,14 +119,36 @@ const MAX_STEPS = 8;
 
 /** The nodes of a verb's surface subject: its own, or the one that it shares with the verb above it. */
 export function subjectsOf(view: View, verb: number, steps = 0): number[] {
-  const own = childrenBy(view, verb, "nsubj");
+  const own = ownSubjects(view, verb);
   if (own.length > 0) return own;
   const head = view.heads[verb]!;
   if (head < 0 || steps > MAX_STEPS) return [];
   const relation = relationOf(view, verb);
-  if (relation === "conj") return verbal(view, head) ? subjectsOf(view, head, steps + 1) : [];
+  if (relation === "conj") return conjoined(view, head, steps);
   if (relation === "acl") return subjectOfNounClause(view, verb, head, steps);
   if (["xcomp", "ccomp", "advcl", "parataxis"].includes(relation)) return controller(view, verb, head, steps);
+  return [];
+}
+
+/** A verb's own subject; where the tree has lost it, the name or noun that hangs loose before the verb. */
+function ownSubjects(view: View, verb: number): number[] {
+  const own = childrenBy(view, verb, "nsubj");
+  if (own.length > 1) {
+    const outer = own.filter((c) => view.relations[c] !== "nsubj:pass");
+    return outer.length > 0 && outer.length < own.length ? outer : own.slice(-1);
+  }
+  if (own.length > 0) return own;
+  const reported = relationOf(view, verb) === "ccomp" ? childrenBy(view, view.heads[verb]!, "nsubj") : [];
+  if (reported.length > 1) return reported.slice(0, 1);
+  if (!["root", "ccomp", "parataxis"].includes(relationOf(view, verb))) return [];
+  const loose = childrenBy(view, verb, "vocative", "dislocated", "dep", "discourse", "compound", "orphan");
+  return loose.filter((c) => c < verb && (view.named[c]?.mention || view.tokens[c]!.pos === "NOUN")).slice(-1);
+}
+
+/** The subject that a coordinated verb shares; "and accuses" may have been hung on a noun of the clause before. */
+function conjoined(view: View, head: number, steps: number): number[] {
+  for (let at = head, climbed = 0; at >= 0 && climbed < MAX_STEPS; at = view.heads[at]!, climbed++)
+    if (verbal(view, at)) return subjectsOf(view, at, steps + 1);
   return [];
 }
 
@@ -149,6 +184,8 @@ function subjectOfNounClause(view: View, verb: number, noun: number, steps: numb
 export function objectsOf(view: View, verb: number): number[] {
   const own = childrenBy(view, verb, "obj").filter((c) => !prepositionOf(view, c));
   if (own.length > 0) return own;
+  const indirect = childrenBy(view, verb, "iobj");
+  if (indirect.length > 0) return indirect;
   if (!view.relations[verb]!.startsWith("acl")) return [];
   const subjects = childrenBy(view, verb, "nsubj");
   if (subjects.length === 0 || subjects.some((s) => isRelative(view, s))) return [];

@@ -58,6 +58,9 @@ export function fillers(view: View, node: number, reading: Reading, depth = 0): 
   return [...seen.values()];
 }
 
+/** The entities of one member of a coordination. */
+export const soleFillers = (view: View, node: number, reading: Reading): Filler[] => one(view, node, reading, 1);
+
 function one(view: View, node: number, reading: Reading, depth: number): Filler[] {
   const named = direct(view, node);
   if (named.length > 0) return named;
@@ -102,7 +105,7 @@ const throughCompound = (view: View, node: number): number[] =>
   );
 
 function throughNoun(view: View, node: number, reading: Reading, depth: number): Filler[] {
-  const { lemma } = view.tokens[node]!;
+  const lemma = view.tokens[node]!.lemma.toLowerCase();
   const step = (nodes: number[], way: Way) =>
     nodes.flatMap((c) => fillers(view, c, reading, depth + 1).map((f) => ({ ...f, way: weaker(f.way, way) })));
   if (CONTAINERS.has(lemma) || view.tokens[node]!.pos === "NUM") {

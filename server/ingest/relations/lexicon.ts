@@ -192,3 +192,11 @@ export const ADJECTIVES: ReadonlyMap<string, { readonly type: RelationType; read
     ),
   ),
 );
+
+/** The frames of a word, also where its lemma was guessed with one "e" too many or too few. */
+export const framesOf = (frames: ReadonlyMap<string, readonly Frame[]>, lemma: string): readonly Frame[] => {
+  const key = lemma.toLowerCase();
+  return (
+    frames.get(key) ?? frames.get(`${key}e`) ?? (key.endsWith("e") ? frames.get(key.slice(0, -1)) : undefined) ?? []
+  );
+};

@@ -1,9 +1,9 @@
 /** What nouns of action assert: "the withdrawal of American forces from Iraq", "Israel's strike on Rafah". */
 import type { EntityKind } from "../../../schema/ontology.ts";
 import { agentsOf, childrenBy, isPassive, isVerb, patientsOf, phrasesWith, relationOf } from "./clause.ts";
-import type { Filler, Reading } from "./fillers.ts";
+import { coordinated, type Filler, type Reading, soleFillers } from "./fillers.ts";
 import { type Found, mutualPairs, pairs } from "./found.ts";
-import { type Frame, NOUN_FRAMES } from "./lexicon.ts";
+import { type Frame, framesOf, NOUN_FRAMES } from "./lexicon.ts";
 import { fillersAt, nounSlot } from "./slots.ts";
 import type { View } from "./view.ts";
 import words from "./words.json" with { type: "json" };
@@ -15,7 +15,7 @@ const HOSTING = new Set(words.hosting.split(" "));
 export function nounRelations(view: View): Found[] {
   return view.tokens.flatMap((token, i) => {
     if (token.pos !== "NOUN" || (view.covering[i] && view.kindOf(view.covering[i].entity) !== "EVENT")) return [];
-    return (NOUN_FRAMES.get(token.lemma.toLowerCase()) ?? []).flatMap((frame) => matchNoun(view, i, frame));
+    return framesOf(NOUN_FRAMES, token.lemma).flatMap((frame) => matchNoun(view, i, frame));
   });
 }
 
@@ -117,15 +117,19 @@ export function holdersOf(view: View, noun: number): Filler[] {
   const head = view.heads[noun]!;
   const next = view.mentions.find((m) => m.first === noun + 1 || (m.first === noun + 2 && view.text(noun + 1) === ","));
   const nodes = [
-    ...(relation === "appos" ? [head] : []),
+    ...(relation === "appos" ? lastBefore(view, coordinated(view, head), noun) : []),
     ...childrenBy(view, noun, "appos").filter((c) => view.named[c]),
     ...(childrenBy(view, noun, "cop").length > 0 ? childrenBy(view, noun, "nsubj") : []),
     ...(relation === "xcomp" && head >= 0 ? agentsOf(view, head) : []),
     ...(next && (view.heads[next.node] === noun || head === next.node) && next.first === noun + 1 ? [next.node] : []),
     ...(relation === "conj" && head >= 0 && !view.named[head] ? holdersNodes(view, head) : []),
   ];
-  return fillersAt(view, nodes, "actor");
+  return relation === "appos" ? nodes.flatMap((n) => soleFillers(view, n, "actor")) : fillersAt(view, nodes, "actor");
 }
+
+/** Of coordinated names the one right before the apposition. */
+const lastBefore = (_view: View, nodes: readonly number[], noun: number): number[] =>
+  nodes.filter((n) => n < noun).slice(-1);
 
 const holdersNodes = (view: View, noun: number): number[] =>
   relationOf(view, noun) === "appos"

@@ -7,6 +7,7 @@ import { isVerb } from "./clause.ts";
 import { confidenceOf } from "./confidence.ts";
 import { contextual } from "./context.ts";
 import type { Found } from "./found.ts";
+import { linearRelations } from "./linear.ts";
 import { nounRelations } from "./nouns.ts";
 import { quotedSpeakers } from "./quotations.ts";
 import { type Attribution, attributionsIn } from "./speech.ts";
@@ -48,7 +49,9 @@ function extract(analysis: Analysis, states: StateNames): DocumentAssertion[] {
 
 function relationsIn(view: View, states: StateNames): Found[] {
   if (view.mentions.length === 0 && view.named.every((n) => !n)) return [];
-  return [...verbRelations(view), ...nounRelations(view), ...standingRelations(view, states)];
+  const verbs = verbRelations(view);
+  const explained = new Set(verbs.map((f) => f.trigger));
+  return [...verbs, ...linearRelations(view, explained), ...nounRelations(view), ...standingRelations(view, states)];
 }
 
 function assertionsOf(reading: Reading, quotedBy: string, dates: SentenceDates): DocumentAssertion[] {
@@ -82,7 +85,7 @@ function assertionOf(
     objectMention: object.mention,
     status,
     speaker: speakerOf(attributions, found, quotedBy),
-    date: isLasting(found) ? "" : dateOf(view, dates, trigger, status),
+    date: isLasting(found) ? "" : dateOf(view, dates, trigger, status, found.pattern.startsWith("apposition")),
     confidence: confidenceOf(found),
     extractor: NAME,
   });

@@ -11,6 +11,7 @@ import {
   subjectsOf,
   antecedent,
 } from "./clause.ts";
+import { titleStart } from "./plain.ts";
 import modality from "./modality.json" with { type: "json" };
 import type { View } from "./view.ts";
 
@@ -66,9 +67,23 @@ function trimmed(view: View, from: number, to: number): Span {
   let last = to;
   while (first < last && ["PUNCT", "CCONJ", "ADP", "SCONJ"].includes(tokens[first]!.pos)) first++;
   while (last > first && tokens[last]!.pos === "PUNCT") last--;
-  const start = tokens[first]!.start;
-  const open = tokens.slice(first, last + 1).some((t) => t.text === "(") && tokens[last + 1]?.text === ")";
-  return { start, end: tokens[open ? last + 1 : last]!.end };
+  return widened(view, first, tokens[last]!.end);
+}
+
+/** Takes in the title before a person's name, the owner before a body's, and an acronym in brackets behind. */
+function widened(view: View, first: number, end: number): Span {
+  const { document } = view;
+  const floor = view.sentence.start;
+  let { start } = view.tokens[first]!;
+  start = titleStart(document, floor, start);
+  const owner = view.mentions.find(
+    (m) => m.end < start && /^(?:['’]s?)? $/.test(document.slice(m.end, start)) && view.tokens[m.first]!.start >= start,
+  );
+  if (owner) start = owner.start;
+  const article = /\b(?:the|a|an) $/i.exec(document.slice(Math.max(floor, start - 4), start));
+  if (article) start -= article[0].length;
+  const bracket = /^ \([^()]{2,40}\)/.exec(document.slice(end, view.sentence.end));
+  return { start, end: end + (bracket?.[0].length ?? 0) };
 }
 
 /** The attributions in a sentence, in text order of the verb of saying. */
@@ -131,7 +146,11 @@ function said(view: View, verb: number): ReadonlySet<number> {
   const { lemma } = view.tokens[verb]!;
   for (const c of childrenBy(view, verb, "ccomp", "parataxis", "xcomp", "advcl", "csubj"))
     if (isContent(view, verb, c, lemma)) for (const n of subtree(view, c)) out.add(n);
-  if (relationOf(view, verb) === "parataxis") interrupted(view, verb, out);
+  for (const o of childrenBy(view, verb, "obj"))
+    for (const c of childrenBy(view, o, "acl"))
+      if (childrenBy(view, c, "mark").some((m) => view.text(m) === "that"))
+        for (const n of subtree(view, c)) out.add(n);
+  if (relationOf(view, verb) === "parataxis" && out.size === 0) interrupted(view, verb, out);
   if (lemma === "deny" || lemma === "claim" || lemma === "confirm")
     for (const c of childrenBy(view, verb, "obj", "xcomp")) for (const n of subtree(view, c)) out.add(n);
   return out;

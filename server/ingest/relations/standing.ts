@@ -107,8 +107,7 @@ const AFTER_NAME = new RegExp(
 );
 const OWNER_BEFORE = /^['’]s? (?:own |[a-z-]+ ){0,2}$/;
 const SUCH_AS = /^,? (?:such as|including|like|among them) (?:the )?$/;
-const LOCATED =
-  /^,? (?:in|on|inside|at|within) (?:the )?(?:[a-z-]+ (?:province|state|region|district|city|town) of )?$/;
+const LOCATED = /^ (?:in|on|inside|within) (?:the )?(?:[a-z-]+ (?:province|state|region|district|city|town) of )?$/;
 const NOT_LEADING = /\b(?:deputy|vice|former|ex-\w+|acting deputy|foreign|defen[cs]e|spokes\w+|interior|finance)\b/i;
 
 /** Relations between a name and the next one. */
@@ -168,6 +167,7 @@ function located(
   if (ka === "STATE") return [];
   const after = view.document.slice(b.end, b.end + 1);
   if (LOCATED.test(gap) && kb !== "BASE") return make("LOCATED_IN", a, b, "in");
+  if (kb === "STATE" && /^, (?:in|on) (?:the )?$/.test(gap)) return make("LOCATED_IN", a, b, "in");
   if (gap === " (" && after === ")") return make("LOCATED_IN", a, b, "in");
   if (gap === ", " && kb === "STATE" && (after === "," || after === ".")) return make("LOCATED_IN", a, b, "comma");
   return [];

@@ -3,15 +3,16 @@ import type { EntityKind } from "../../../schema/ontology.ts";
 import { childrenBy, isPassive, isVerb, objectsOf, patientsOf, phrasesWith } from "./clause.ts";
 import { ASSETS, type Filler, FACILITIES, fillers, PEOPLE, type Reading } from "./fillers.ts";
 import { type Found, mutualPairs, pairs } from "./found.ts";
-import { type Frame, VERB_FRAMES } from "./lexicon.ts";
+import { type Frame, framesOf, VERB_FRAMES } from "./lexicon.ts";
 import { fillersAt, hasObject, objectLemmas, ownersOf, verbSlot } from "./slots.ts";
 import type { View } from "./view.ts";
+import words from "./words.json" with { type: "json" };
 
 /** The relations that the verbs of a sentence assert. */
 export function verbRelations(view: View): Found[] {
   return view.tokens.flatMap((token, i) =>
     isVerb(view, i) || token.pos === "ADJ"
-      ? (VERB_FRAMES.get(token.lemma.toLowerCase()) ?? []).flatMap((f) => matchVerb(view, i, f))
+      ? framesOf(VERB_FRAMES, token.lemma).flatMap((f) => matchVerb(view, i, f))
       : [],
   );
 }
@@ -37,10 +38,13 @@ function conditionsFit(view: View, verb: number, frame: Frame): boolean {
   if (frame.needs === "clause" && childrenBy(view, verb, "xcomp", "ccomp", "advcl").length === 0) return false;
   if (frame.needs === "call" && childrenBy(view, verb, "xcomp", "advcl", "ccomp", "acl", "obl").length === 0)
     return false;
+  if (frame.targetCarrier && !patientsOf(view, verb).some((o) => ENVOYS.has(view.tokens[o]!.lemma.toLowerCase())))
+    return false;
   if (frame.needs === "for" && phrasesWith(view, verb, "for").length === 0) return false;
   return true;
 }
 
+const ENVOYS = new Set(words.envoys.split(" "));
 const JOINT = new Set(["joint", "combined", "trilateral", "bilateral", "multinational"]);
 
 function isJoint(view: View, verb: number): boolean {

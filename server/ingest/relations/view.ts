@@ -2,6 +2,7 @@
 import type { EntityId } from "../../../schema/ids.ts";
 import type { DocumentEntity, Span } from "../../../schema/model.ts";
 import type { EntityKind } from "../../../schema/ontology.ts";
+import { FORMS } from "./forms.ts";
 import type { Analysis, NamedMention, ParsedSentence, Reference, Token } from "../analysis.ts";
 
 /** What the words at a node name: one entity by a mention, or one or more by a back-reference. */
@@ -91,7 +92,7 @@ function makeView(
   references: readonly Reference[],
   entities: ReadonlyMap<EntityId, DocumentEntity>,
 ): View {
-  const { tokens } = sentence;
+  const tokens = sentence.tokens.map(withLemma);
   const heads = tokens.map((t) => t.head);
   const relations = tokens.map((t) => t.relation);
   const depth = depths(tokens);
@@ -100,7 +101,11 @@ function makeView(
   const nodes: MentionNode[] = [];
   for (const mention of mentions) {
     const covered = tokensOf(tokens, mention);
-    if (covered.length === 0) continue;
+    if (covered.length === 0) {
+      const next = Math.min(firstTokenAt(tokens, mention.start), tokens.length - 1);
+      if (next >= 0) nodes.push({ ...mention, node: next, first: next, last: next });
+      continue;
+    }
     const node = fold(covered, heads, relations, depth);
     for (const i of covered) covering[i] ??= mention;
     named[node] ??= { entities: [mention.entity], mention: { start: mention.start, end: mention.end } };
@@ -129,6 +134,13 @@ function makeView(
     kindOf: (id) => entityOf(id).kind,
     text: (node) => tokens[node]!.text.toLowerCase(),
   };
+}
+
+/** A verb with the lemma that the frames know it by. */
+function withLemma(token: Token): Token {
+  if (token.pos !== "VERB" && token.pos !== "AUX") return token;
+  const form = FORMS.get(token.text.toLowerCase());
+  return form && form.lemma !== token.lemma ? { ...token, lemma: form.lemma } : token;
 }
 
 /** Makes the highest token of a name govern everything that hangs on the others; returns it. */

@@ -32,7 +32,7 @@ export function placeDates(view: View, published: string | undefined): SentenceD
   const { start, end } = view.sentence;
   return datesIn(view.document.slice(start, end), start, published).flatMap((date) => {
     const covered = tokensOf(view.tokens, date);
-    if (covered.length === 0) return [];
+    if (covered.length === 0) return [untold(view, date)];
     const inside = new Set(covered);
     const outer = covered.filter((i) => !inside.has(view.heads[i]!));
     const top = outer.toSorted((a, b) => depth(view, a) - depth(view, b))[0] ?? covered[0]!;
@@ -41,23 +41,32 @@ export function placeDates(view: View, published: string | undefined): SentenceD
   });
 }
 
+/** A date that was left out of the tree belongs to the next verb after it, or else to the last. */
+function untold(view: View, date: DateMention): PlacedDate {
+  const verbs = view.tokens.flatMap((t, i) => (isVerb(view, i) ? [{ i, start: t.start }] : []));
+  const clause = (verbs.find((v) => v.start >= date.end) ?? verbs.at(-1))?.i ?? 0;
+  return { ...date, anchor: clause, first: clause, clause };
+}
+
 /** The date of what a trigger says, EDTF, or "" if the sentence gives none. */
-export function dateOf(view: View, dates: SentenceDates, trigger: number, status: Status): string {
+export function dateOf(view: View, dates: SentenceDates, trigger: number, status: Status, ownOnly: boolean): string {
   const usable = dates.filter((d) => !d.limit);
-  const date =
+  const own =
     usable.find((d) => d.anchor === trigger) ??
     nearest(
       usable.filter((d) => under(view, d.anchor, trigger)),
       trigger,
-    ) ??
-    nearest(
-      usable.filter((d) => d.clause === clauseOf(view, trigger)),
-      trigger,
-    ) ??
-    shared(view, usable, clauseOf(view, trigger));
+    );
+  const date = own ?? (ownOnly ? undefined : ofClause(view, usable, clauseOf(view, trigger), trigger));
   if (!date) return "";
   return status === "future" || status === "hypothetical" ? date.future : date.past;
 }
+
+const ofClause = (view: View, dates: SentenceDates, clause: number, trigger: number): PlacedDate | undefined =>
+  nearest(
+    dates.filter((d) => d.clause === clause),
+    trigger,
+  ) ?? shared(view, dates, clause);
 
 const nearest = (dates: SentenceDates, trigger: number) =>
   dates.toSorted((a, b) => Math.abs(a.first - trigger) - Math.abs(b.first - trigger))[0];

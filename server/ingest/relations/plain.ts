@@ -1,0 +1,197 @@
+/**
+ * A plainer wording of a sentence for the parser: every name becomes one familiar word, and what only interrupts
+ * (an acronym in brackets, a clock time, a paragraph number, a date without a preposition) is left out. The tree
+ * comes back over the words of the text itself, a name as one token.
+ */
+import type { Span } from "../../../schema/model.ts";
+import type { EntityKind } from "../../../schema/ontology.ts";
+import titles from "./titles.json" with { type: "json" };
+import type { Analysis, NamedMention, ParsedSentence, Token } from "../analysis.ts";
+
+/** What reads the grammar of a stretch of text. */
+export type Parse = (text: string, span: Span) => ParsedSentence;
+
+const FAMILIAR: Readonly<Record<EntityKind, string>> = {
+  STATE: "Russia",
+  GOVERNMENT: "Congress",
+  AGENCY: "Congress",
+  MILITARY: "NATO",
+  MILITIA: "Hamas",
+  BASE: "Guantanamo",
+  ORGANIZATION: "NATO",
+  MEDIA: "Reuters",
+  PERSON: "Obama",
+  PLACE: "Baghdad",
+  EVENT: "Christmas",
+};
+
+/** A stretch of the sentence that reads otherwise in the plain wording. */
+interface Edit extends Span {
+  readonly words: string;
+}
+
+/** A stretch of the plain wording, and where it stands in the text. */
+interface Piece {
+  readonly at: number;
+  readonly length: number;
+  readonly source: Span;
+  readonly isName: boolean;
+}
+
+const MONTH =
+  "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
+const BARE_DATE = new RegExp(`(?<=[\\p{L}),\\]]) \\d{1,2}(?:[–-]\\d{1,2})? ${MONTH}(?= \\p{Ll})`, "gu");
+const FRONTED = new RegExp(
+  `^(?:On|In|Since|By|From|Early on|Late on) (?:(?:early|mid|late)[ -]?)?(?:\\d{1,2} ${MONTH}(?: \\d{4})?|${MONTH} \\d{1,2}(?:, \\d{4})?|${MONTH}(?: \\d{4})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\\d{4}),? (?=\\S)`,
+);
+const OPENING =
+  /^(?:\d{1,2}[:.h]\d{2}\s*[—–-]\s*|\d{1,3}\.\s+|\(\d{1,3}\)\s+|[•*–—-]\s+|(?:Live|Update|UPDATE|Breaking|BREAKING):\s+)/u;
+const DATELINE = /^\p{Lu}[\p{Lu} .'’-]+(?:, [\p{L} .]+){0,2}(?: \([^)]{1,30}\))?\s*[—–-]\s+(?=\S)/u;
+const PREPOSED = /\b(?:on|since|from|until|by|of|in|to|before|after|between|and|the)$/i;
+const BRACKETED = /^ ?\((?:also |a\.k\.a\. |known as |the )?["“]?(?:[\p{Lu}\d][\p{L}\d&.’'-]{0,30}[ ,]*){1,4}["”]?\)/u;
+const QUOTED_PLURAL = /s$/;
+
+/** The analysis with the trees of sentences that name or recall at least two entities read again, plainly. */
+export function readPlainly(analysis: Analysis, parse: Parse): Analysis {
+  const counts = new Map<number, NamedMention[]>();
+  for (const mention of analysis.mentions)
+    counts.set(mention.sentence, [...(counts.get(mention.sentence) ?? []), mention]);
+  const kinds = new Map(analysis.entities.map((e) => [e.id, e.kind]));
+  const sentences = analysis.sentences.map((sentence, i) => {
+    const mentions = counts.get(i);
+    return mentions ? reread(analysis.text, sentence, mentions, (m) => kinds.get(m.entity)!, parse) : sentence;
+  });
+  return { ...analysis, sentences };
+}
+
+function reread(
+  text: string,
+  sentence: Span,
+  mentions: readonly NamedMention[],
+  kindOf: (m: NamedMention) => EntityKind,
+  parse: Parse,
+): ParsedSentence {
+  const edits = [
+    ...nameEdits(text, mentions, kindOf),
+    ...asides(text, sentence, mentions),
+    ...ownersAndTitles(text, mentions, kindOf),
+  ].toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const { plain, pieces } = applied(text, sentence, edits);
+  const tokens = clausesOf(plain).reduce<Token[]>(
+    (before, clause) => [...before, ...after(before, parse(plain, clause).tokens)],
+    [],
+  );
+  return { start: sentence.start, end: sentence.end, tokens: tokens.map((t) => located(text, t, pieces)) };
+}
+
+/** What semicolons part is parsed apart. */
+function clausesOf(plain: string): Span[] {
+  const cuts = [...plain.matchAll(/; (?=\S)/g)].map((m) => m.index + 1);
+  const edges = [0, ...cuts, plain.length];
+  return edges.slice(1).map((end, i) => ({ start: edges[i]!, end }));
+}
+
+/** The tokens of a clause behind those of the clauses before it: its root hangs on the first root. */
+function after(before: readonly Token[], tokens: readonly Token[]): Token[] {
+  const root = before.findIndex((t) => t.head < 0);
+  return tokens.map((t) => {
+    if (t.head >= 0) return { ...t, head: t.head + before.length };
+    return root < 0 ? t : { ...t, head: root, relation: "parataxis" };
+  });
+}
+
+/** The word that stands for a name; a state's own single word stays, since it may be an adjective. */
+function familiar(surface: string, kind: EntityKind): string {
+  if (/-\w+ed (\p{Ll}+)/u.test(surface)) return /(\p{Ll}+)$/u.exec(surface)?.[1] ?? "militias";
+  if (kind === "STATE" && !surface.includes(" ")) return surface;
+  if (kind === "MILITIA" && QUOTED_PLURAL.test(surface) && surface !== "Hamas") return "Taliban";
+  return FAMILIAR[kind];
+}
+
+const nameEdits = (text: string, mentions: readonly NamedMention[], kindOf: (m: NamedMention) => EntityKind): Edit[] =>
+  mentions.map((m) => ({ start: m.start, end: m.end, words: familiar(text.slice(m.start, m.end), kindOf(m)) }));
+
+const TITLE_WORDS = new Set(titles.words.split(" "));
+const OWNED = /^['’]s? $/;
+const BODIES = new Set<EntityKind>(["AGENCY", "MILITARY", "GOVERNMENT", "ORGANIZATION", "MILITIA"]);
+
+/** "Iran's Quds Force", "Finnish President Alexander Stubb": the owner, the title and its owner are left out. */
+function ownersAndTitles(
+  text: string,
+  mentions: readonly NamedMention[],
+  kindOf: (m: NamedMention) => EntityKind,
+): Edit[] {
+  return mentions.flatMap((m, i) => {
+    const before = mentions[i - 1];
+    const floor = before?.end ?? 0;
+    if (kindOf(m) === "PERSON") {
+      const start = titleStart(text, floor, m.start);
+      if (start === m.start) return [];
+      const gap = text.slice(floor, start);
+      const owned = before && (gap === " " || OWNED.test(gap)) && kindOf(before) !== "PERSON";
+      const from = owned ? before.start : start;
+      const article = /\b(?:the|a|an) $/i.exec(text.slice(Math.max(0, from - 4), from));
+      return article ? [] : [{ start: from, end: m.start, words: "" }];
+    }
+    const owned = before && OWNED.test(text.slice(floor, m.start)) && BODIES.has(kindOf(m));
+    return owned ? [{ start: before.start, end: m.start, words: "" }] : [];
+  });
+}
+
+/** Where the title before a person's name begins. */
+export function titleStart(text: string, floor: number, end: number): number {
+  let start = end;
+  for (let words = 0; words < 6; words++) {
+    const word = /(?:^|[\s(“"])([\p{L}.'’-]+) $/u.exec(text.slice(Math.max(floor, start - 24), start))?.[1];
+    if (!word || !TITLE_WORDS.has(word.toLowerCase())) break;
+    start -= word.length + 1;
+  }
+  return start;
+}
+
+function asides(text: string, { start, end }: Span, mentions: readonly NamedMention[]): Edit[] {
+  const body = text.slice(start, end);
+  const out: Edit[] = [];
+  const opening = OPENING.exec(body) ?? DATELINE.exec(body);
+  const opened = opening?.[0].length ?? 0;
+  if (opening) out.push({ start, end: start + opened, words: "" });
+  const fronted = FRONTED.exec(body.slice(opened));
+  if (fronted) out.push({ start: start + opened, end: start + opened + fronted[0].length, words: "" });
+  for (const m of body.matchAll(BARE_DATE))
+    if (!PREPOSED.test(body.slice(0, m.index)))
+      out.push({ start: start + m.index, end: start + m.index + m[0].length, words: "" });
+  for (const m of mentions) {
+    const bracket = BRACKETED.exec(text.slice(m.end, Math.min(end, m.end + 120)));
+    if (bracket) out.push({ start: m.end, end: m.end + bracket[0].length, words: "" });
+  }
+  return out;
+}
+
+function applied(text: string, { start, end }: Span, edits: readonly Edit[]): { plain: string; pieces: Piece[] } {
+  let plain = "";
+  let at = start;
+  const pieces: Piece[] = [];
+  const add = (words: string, source: Span, isName: boolean) => {
+    if (words) pieces.push({ at: plain.length, length: words.length, source, isName });
+    plain += words;
+  };
+  for (const edit of edits) {
+    if (edit.start < at) continue;
+    add(text.slice(at, edit.start), { start: at, end: edit.start }, false);
+    add(edit.words, edit, true);
+    at = edit.end;
+  }
+  add(text.slice(at, end), { start: at, end }, false);
+  return { plain, pieces };
+}
+
+/** A token of the plain wording at its place in the text. */
+function located(text: string, token: Token, pieces: readonly Piece[]): Token {
+  const piece = pieces.findLast((p) => p.at <= token.start) ?? pieces[0]!;
+  if (piece.isName) {
+    const { start, end } = piece.source;
+    return { ...token, start, end, text: text.slice(start, end), lemma: text.slice(start, end) };
+  }
+  const shift = piece.source.start - piece.at;
+  return { ...token, start: token.start + shift, end: token.end + shift };
+}
