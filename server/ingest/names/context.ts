@@ -64,6 +64,7 @@ const follower = (sentence: NamedSentence, name: Candidate, by = 0): Word | unde
 function votesBefore(votes: Votes, sentence: NamedSentence, name: Candidate): void {
   const word = before(sentence, name);
   const gap = sentence.words[name.first]!.gap;
+  if (!word) vote(votes, "ACTOR", 1);
   if (!word || gap !== "space") return;
   const ground = GROUND_BEFORE.get(word.key);
   if (ground) {
@@ -72,6 +73,9 @@ function votesBefore(votes: Votes, sentence: NamedSentence, name: Candidate): vo
   }
   if (ACTOR_BEFORE.has(word.key)) vote(votes, "ACTOR", 2);
   if (word.key === "told") vote(votes, "MEDIA", 3);
+  const spoke = before(sentence, name, 2)?.key ?? "";
+  if (/^(to|with)$/.test(word.key) && /^(speaking|spoke|interview|remarks|comments|statement)$/.test(spoke))
+    vote(votes, "MEDIA", 2);
   const kind = word.shape === "lower" ? NEIGHBOURS.get(word.key) : undefined;
   if (kind) vote(votes, kind, 3);
   if (word.key === "of") votesOf(votes, before(sentence, name, 2));
@@ -130,7 +134,9 @@ const OF_PLACES = new Set("fall lie be remain stand host suffer come change see 
 const TO_SOMEBODY = new Set(
   `accuse blame urge ask tell order press warn threaten condemn allow force compel persuade lend give offer promise owe sound sue
   thank praise criticise criticize sanction pressure help assist arm fund support back oppose rebuke assure convince demand
-  antagonise antagonize provoke deter anger alarm worry irritate embarrass isolate court approach brief inform`.split(/\s+/),
+  antagonise antagonize provoke deter anger alarm worry irritate embarrass isolate court approach brief inform`.split(
+    /\s+/,
+  ),
 );
 
 /** Subjects and those who are told or given something act; what stands after "in" is ground. */
@@ -143,7 +149,8 @@ function votesGrammar(votes: Votes, sentence: NamedSentence, name: Candidate): v
   if (token.relation === "nsubj" && verb) vote(votes, "ACTOR", OF_PLACES.has(verb.lemma) ? 0.3 : 2 * weight);
   else if (token.relation === "iobj") vote(votes, "ACTOR", 2 * weight);
   else if (token.relation === "obj" && verb && TO_SOMEBODY.has(verb.lemma)) vote(votes, "ACTOR", 1.5 * weight);
-  else if (token.relation.startsWith("obl") || token.relation.startsWith("nmod")) votesOblique(votes, sentence, token, weight);
+  else if (token.relation.startsWith("obl") || token.relation.startsWith("nmod"))
+    votesOblique(votes, sentence, token, weight);
 }
 
 function votesOblique(votes: Votes, sentence: NamedSentence, token: Token, weight: number): void {

@@ -174,7 +174,7 @@ export const NEVER_ALONE = words(`
   mission party union bank people peoples north south east west middle internet twitter facebook telegram whatsapp euro
   dollar euros dollars am will european asian african american-made fighters rebels talks troops soldiers forces attacks
   strikes protests repairs banks bases customs diplomacy envoys sanctions ships tankers published correspondent dateline
-  editor acting deputy vice us-led nazi nazis soviet soviets gulf fm radio nato-led islamists human rights defence defense foreign`);
+  editor organization organizations designation acting deputy vice us-led nazi nazis soviet soviets gulf fm radio nato-led islamists human rights defence defense foreign`);
 
 /** Words that names of institutions are built of, by which "Defence Ministry" is told from a person's name. */
 export const INSTITUTION_WORDS = words(`
@@ -224,6 +224,7 @@ export const NEIGHBOURS: ReadonlyMap<string, EntityKind> = new Map(
     ORGANIZATION: `party company movement firm charity union corporation bank think-tank association subsidiary
       conglomerate startup operator refinery nonprofit ngo`,
     BASE: "base airbase airfield garrison outpost barracks",
+    EVENT: "exercise exercises drill drills manoeuvre manoeuvres maneuver maneuvers wargame operation",
     MILITARY: "brigade battalion division regiment",
     AGENCY: "agency ministry",
   }).flatMap(([kind, text]) =>

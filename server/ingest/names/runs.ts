@@ -82,9 +82,23 @@ function mayCarry(words: readonly Word[], from: number, at: number, follower: Wo
   return INSTITUTION_WORDS.has(before.key) && (INSTITUTION_WORDS.has(follower.key) || inside);
 }
 
+const COMPOUNDS =
+  /(ed|ing|led|held|run|era|wide|made|built|born|style|like|friendly|level|type|free|class|bound|only)$/;
+
+/** "Park Min-cheol": the second syllable of a given name, where a family name stands before it. */
+function secondSyllable(words: readonly Word[], from: number, at: number): boolean {
+  const word = words[at]!;
+  const before = words[at - 1]!;
+  if (word.gap !== "hyphen" || word.shape !== "lower" || at - from < 2 || before.shape !== "capital") return false;
+  return before.text.length < 7 && /^[a-z]{1,6}$/.test(word.text) && !COMPOUNDS.test(word.text);
+}
+
+const isInitial = (words: readonly Word[], at: number): boolean =>
+  words[at]!.text.length === 1 && words[at + 1]?.gap === "period";
+
 /** Whether a capitalised word goes on a name: no weekday or "The" does, but "Under" does before "Secretary". */
 const mayContinue = (words: readonly Word[], at: number): boolean =>
-  !NEVER_NAMES.has(words[at]!.key) || TITLE_CORES.has(words[at + 1]?.key ?? "");
+  !NEVER_NAMES.has(words[at]!.key) || isInitial(words, at) || TITLE_CORES.has(words[at + 1]?.key ?? "");
 
 /** The index after the run of capitalised words that begins at `from`. */
 export function runEnd(words: readonly Word[], from: number): number {
@@ -92,7 +106,8 @@ export function runEnd(words: readonly Word[], from: number): number {
   if (!isCapitalised(words[from])) at++;
   while (at < words.length) {
     const word = words[at]!;
-    if (isCapitalised(word) && mayContinue(words, at) && joins(word, words[at - 1]!)) at++;
+    if (secondSyllable(words, from, at)) at++;
+    else if (isCapitalised(word) && mayContinue(words, at) && joins(word, words[at - 1]!)) at++;
     else {
       const on = isCapitalised(word) ? at : overSmallWords(words, from, at);
       if (on === at) break;

@@ -75,7 +75,8 @@ class Scan {
   segment(at: number, end: number): number {
     const match = this.match(at);
     const title = titleEnd(this.words, at, end);
-    const institution = institutionAt(this.words, at, end);
+    const titled = title > at && !INSTITUTION_WORDS.has(this.words[at]!.key);
+    const institution = titled ? undefined : institutionAt(this.words, at, end);
     const known = match ? at + match.length : at;
     const body = institution?.after ?? at;
     if (match && known >= Math.max(body, title)) return this.orLonger(at, end, match);
@@ -108,7 +109,8 @@ class Scan {
 
   trimmed(at: number, end: number): number {
     let after = end;
-    while (after > at + 1 && this.words[after - 1]!.shape === "lower") after--;
+    while (after > at + 1 && this.words[after - 1]!.shape === "lower" && this.words[after - 1]!.gap !== "hyphen")
+      after--;
     return after;
   }
 
