@@ -23,7 +23,14 @@ export interface AppOptions {
   readonly log: Logger;
 }
 
-type Route = (request: Request, mayWrite: boolean) => Response | Promise<Response>;
+/** What a route knows of a request besides the request itself. */
+interface Surroundings {
+  readonly mayWrite: boolean;
+  /** Ends the connection though the answer is not whole; absent where there is none of Node's. */
+  readonly hangUp: (() => void) | undefined;
+}
+
+type Route = (request: Request, surroundings: Surroundings) => Response | Promise<Response>;
 
 /** Takes a POST's body in, so that nothing behind this door reads without a limit. */
 async function graphqlRequest(request: Request): Promise<Request | Response> {
@@ -38,9 +45,9 @@ async function graphqlRequest(request: Request): Promise<Request | Response> {
 
 const readOnly =
   (route: Route): Route =>
-  (request, mayWrite) =>
+  (request, surroundings) =>
     request.method === "GET" || request.method === "HEAD"
-      ? route(request, mayWrite)
+      ? route(request, surroundings)
       : plain(405, "This can only be read.", { Allow: "GET, HEAD" });
 
 async function createRoutes({ store, read, clientFolder, version, log }: AppOptions): Promise<(path: string) => Route> {
@@ -49,10 +56,10 @@ async function createRoutes({ store, read, clientFolder, version, log }: AppOpti
   const files = await createStatic(clientFolder);
   const routes = new Map<string, Route>([
     ["/healthz", readOnly(() => health(store, version))],
-    ["/export/documents.jsonl", readOnly(() => exportDocuments(store, onError))],
+    ["/export/documents.jsonl", readOnly((_, { hangUp }) => exportDocuments(store, { onError, hangUp }))],
     [
       "/graphql",
-      async (request, mayWrite) => {
+      async (request, { mayWrite }) => {
         const checked = await graphqlRequest(request);
         return checked instanceof Response ? checked : graphql(checked, { mayWrite });
       },
@@ -61,20 +68,25 @@ async function createRoutes({ store, read, clientFolder, version, log }: AppOpti
   return (path) => routes.get(path) ?? ((request) => files(request, path));
 }
 
+/** Node's answer, where a request came through Node's server. */
+interface NodeContext {
+  readonly res?: { readonly destroy: () => void };
+}
+
 /** Creates the handler; it serves requests of `fetch` and of Node's HTTP server alike. */
 export async function createApp(options: AppOptions) {
   const { config, log } = options;
   const routes = await createRoutes(options);
-  const answer = async (request: Request, path: string): Promise<Response> => {
+  const answer = async (request: Request, path: string, hangUp: Surroundings["hangUp"]): Promise<Response> => {
     const verdict = judge(request, config);
     if ("refused" in verdict) return (path === "/graphql" ? graphqlRefusal : plain)(403, verdict.refused);
-    return routes(path)(request, verdict.mayWrite);
+    return routes(path)(request, { mayWrite: verdict.mayWrite, hangUp });
   };
-  return createServerAdapter(async (request: Request) => {
+  return createServerAdapter<NodeContext>(async (request, { res }) => {
     const started = performance.now();
     const { pathname } = new URL(request.url);
     const id = randomUUID();
-    const response = await answer(request, pathname).catch((error: unknown) => {
+    const response = await answer(request, pathname, res && (() => res.destroy())).catch((error: unknown) => {
       log.error({ err: error, id }, "request failed");
       return plain(500, "Something went wrong in the server; its log tells more.");
     });

@@ -1,17 +1,27 @@
 /** Relay's connections over the store's pages. */
-import type { Page } from "../store/port.ts";
 import { type PageArguments, page as request } from "./arguments.ts";
-import type { PageRequest } from "../store/port.ts";
+import type { Page, PageRequest } from "../store/port.ts";
+import type { Context } from "./context.ts";
 
 export interface Connection<Row> extends Page<Row> {
   readonly after: string | null | undefined;
 }
 
-/** Asks for a page with checked arguments. */
+type Ask<Row> = (page: PageRequest) => Promise<Page<Row>>;
+
+/** Asks for a page with checked arguments, within the budget of the request. */
 export async function connection<Row>(
   args: PageArguments,
-  ask: (page: PageRequest) => Promise<Page<Row>>,
+  { budget }: Context,
+  ask: Ask<Row>,
 ): Promise<Connection<Row>> {
+  const page = await batchedConnection(args, ask);
+  budget.rows(page.edges.length);
+  return page;
+}
+
+/** The same for a loader that spends the budget itself. */
+export async function batchedConnection<Row>(args: PageArguments, ask: Ask<Row>): Promise<Connection<Row>> {
   return { ...(await ask(request(args))), after: args.after };
 }
 

@@ -21,9 +21,6 @@ import { MAX_NEIGHBORHOOD, MAX_PAGE } from "./arguments.ts";
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** Fields that are worth more than the one object, or the scalar, that they are. */
-const WEIGHTS: Readonly<Record<string, number>> = { text: 20, sentences: 20, totalCount: 20 };
-
 /** How many times what is below a field may stand in the answer. */
 function rows(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Variables): number {
   const given = getArgumentValues(field, node, variables);
@@ -58,10 +55,9 @@ class Costing {
     const type = this.#schema.getType(typeName);
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
     if (!field) return 0;
-    const own = WEIGHTS[node.name.value] ?? 0;
     const named = getNamedType(field.type);
-    if (isLeafType(named) || !node.selectionSet) return own;
-    return Math.max(own, 1) + rows(field, node, this.#variables) * this.of(node.selectionSet, named.name);
+    if (isLeafType(named) || !node.selectionSet) return 0;
+    return 1 + rows(field, node, this.#variables) * this.of(node.selectionSet, named.name);
   }
 
   /** Once for each fragment, so that fragments within fragments cost no more to weigh than to write. */

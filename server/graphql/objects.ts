@@ -4,14 +4,14 @@ import { nodeKind } from "../../schema/ids.ts";
 import type { Assertion, Entity, Mention, Relation, Sentence, StoredDocument } from "../../schema/model.ts";
 import { relationTerm } from "../../schema/ontology.ts";
 import { filterAround, filterIn, type FilterInput, type PageArguments } from "./arguments.ts";
-import { connection } from "./connection.ts";
+import { batchedConnection, connection } from "./connection.ts";
 import type { Context } from "./context.ts";
 
 const entityFields = {
-  relations: ({ id }: Entity, args: PageArguments & { readonly filter?: FilterInput | null }, { store }: Context) =>
-    connection(args, (page) => store.relations(filterAround(id, args.filter), "WEIGHT", page)),
-  mentions: ({ id }: Entity, args: PageArguments, { store }: Context) =>
-    connection(args, (page) => store.mentions({ entity: id }, page)),
+  relations: ({ id }: Entity, args: PageArguments & { readonly filter?: FilterInput | null }, context: Context) =>
+    connection(args, context, (page) => context.store.relations(filterAround(id, args.filter), "WEIGHT", page)),
+  mentions: ({ id }: Entity, args: PageArguments, context: Context) =>
+    connection(args, context, (page) => context.store.mentions({ entity: id }, page)),
 };
 
 const relationFields = {
@@ -20,7 +20,7 @@ const relationFields = {
   subject: ({ subject }: Relation, _: unknown, { loaders }: Context) => loaders.entity.load(subject),
   object: ({ object }: Relation, _: unknown, { loaders }: Context) => loaders.entity.load(object),
   assertions: ({ id }: Relation, args: PageArguments, { loaders }: Context) =>
-    connection(args, (page) => loaders.assertionsOf(id, page)),
+    batchedConnection(args, (page) => loaders.assertionsOf(id, page)),
 };
 
 const assertionFields = {
@@ -32,13 +32,20 @@ const assertionFields = {
   dateTo: ({ date }: Assertion) => dayRange(date)?.to,
 };
 
+async function textOf({ id }: StoredDocument, { loaders, budget }: Context) {
+  const found = await loaders.text.load(id);
+  budget.text(found?.text.length ?? 0);
+  return found;
+}
+
 const documentFields = {
-  text: async ({ id }: StoredDocument, _: unknown, { loaders }: Context) => (await loaders.text(id))?.text,
-  sentences: async ({ id }: StoredDocument, _: unknown, { loaders }: Context) => (await loaders.text(id))?.sentences,
-  assertions: ({ id }: StoredDocument, args: PageArguments, { store }: Context) =>
-    connection(args, (page) => store.assertions(filterIn(id), page)),
-  mentions: ({ id }: StoredDocument, args: PageArguments, { store }: Context) =>
-    connection(args, (page) => store.mentions({ document: id }, page)),
+  text: async (document: StoredDocument, _: unknown, context: Context) => (await textOf(document, context))?.text,
+  sentences: async (document: StoredDocument, _: unknown, context: Context) =>
+    (await textOf(document, context))?.sentences,
+  assertions: ({ id }: StoredDocument, args: PageArguments, context: Context) =>
+    connection(args, context, (page) => context.store.assertions(filterIn(id), page)),
+  mentions: ({ id }: StoredDocument, args: PageArguments, context: Context) =>
+    connection(args, context, (page) => context.store.mentions({ document: id }, page)),
 };
 
 const mentionFields = {

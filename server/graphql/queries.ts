@@ -43,26 +43,29 @@ export const queries = {
   node: (_: unknown, args: { id: string }, context: Context) => node(context, args.id),
   entity: (_: unknown, args: { id?: string | null; name?: string | null }, context: Context) =>
     oneEntity(context, args),
-  entities: (_: unknown, args: PageArguments & Searched & { kinds?: EntityKind[] | null }, { store }: Context) =>
-    connection(args, (page) => store.entities({ text: words(args.query), kinds: args.kinds ?? undefined }, page)),
+  entities: (_: unknown, args: PageArguments & Searched & { kinds?: EntityKind[] | null }, context: Context) =>
+    connection(args, context, (page) =>
+      context.store.entities({ text: words(args.query), kinds: args.kinds ?? undefined }, page),
+    ),
   relation: (_: unknown, args: { id: string }, { loaders }: Context) => loaders.relation.load(args.id as RelationId),
-  relations: (_: unknown, args: PageArguments & Filtered & { orderBy?: RelationOrder | null }, { store }: Context) =>
-    connection(args, (page) => store.relations(filter(args.filter), args.orderBy ?? "WEIGHT", page)),
-  assertions: (_: unknown, args: PageArguments & Filtered, { store }: Context) =>
-    connection(args, (page) => store.assertions(filter(args.filter), page)),
-  sentences: (_: unknown, args: PageArguments & { query: string }, { store }: Context) =>
-    connection(args, (page) => store.sentences(someWords(args.query), page)),
+  relations: (_: unknown, args: PageArguments & Filtered & { orderBy?: RelationOrder | null }, context: Context) =>
+    connection(args, context, (page) => context.store.relations(filter(args.filter), args.orderBy ?? "WEIGHT", page)),
+  assertions: (_: unknown, args: PageArguments & Filtered, context: Context) =>
+    connection(args, context, (page) => context.store.assertions(filter(args.filter), page)),
+  sentences: (_: unknown, args: PageArguments & { query: string }, context: Context) =>
+    connection(args, context, (page) => context.store.sentences(someWords(args.query), page)),
   document: (_: unknown, args: { id: string }, { loaders }: Context) => loaders.document.load(args.id as DocumentId),
-  documents: (_: unknown, args: PageArguments & Searched & { publisher?: string | null }, { store }: Context) =>
-    connection(args, (page) =>
-      store.documents({ text: words(args.query), publisher: args.publisher ?? undefined }, page),
+  documents: (_: unknown, args: PageArguments & Searched & { publisher?: string | null }, context: Context) =>
+    connection(args, context, (page) =>
+      context.store.documents({ text: words(args.query), publisher: args.publisher ?? undefined }, page),
     ),
   neighborhood: async (
     _: unknown,
     args: Filtered & { of: string[]; depth: number; limit: number },
-    { store, loaders }: Context,
+    { store, loaders, budget }: Context,
   ) => {
     const found = await store.neighborhood(centers(args.of), depth(args.depth), filter(args.filter), limit(args.limit));
+    budget.rows(found.relations.length);
     for (const entity of found.entities) loaders.entity.prime(entity.id, entity);
     return found;
   },

@@ -16,10 +16,23 @@ async function* piecesOf(store: StoreReader): AsyncGenerator<string> {
   if (piece) yield piece;
 }
 
-/** Every document, one JSON document a line. A failure on the way breaks the answer off, so that it is not taken for whole. */
-export function exportDocuments(store: StoreReader, onError: (error: unknown) => void): Response {
+/** What to do where the store fails on the way. */
+interface Failing {
+  readonly onError: (error: unknown) => void;
+  /** Ends the connection before its time, so that a part is not taken for the whole. */
+  readonly hangUp: (() => void) | undefined;
+}
+
+/** Every document, one JSON document a line. */
+export function exportDocuments(store: StoreReader, { onError, hangUp }: Failing): Response {
   const pieces = piecesOf(store);
   const encoder = new TextEncoder();
+  const fail = (controller: ReadableStreamDefaultController, error: unknown) => {
+    onError(error);
+    if (!hangUp) return controller.error(error);
+    hangUp();
+    controller.close();
+  };
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -28,8 +41,7 @@ export function exportDocuments(store: StoreReader, onError: (error: unknown) =>
           if (done) controller.close();
           else controller.enqueue(encoder.encode(value));
         } catch (error) {
-          onError(error);
-          controller.error(error);
+          fail(controller, error);
         }
       },
       async cancel() {
