@@ -5,7 +5,7 @@ import { type Conditions, conditionsOf } from "../filter.ts";
 import type { Page, PageRequest, RelationFilter } from "../port.ts";
 import type { Connection } from "./connection.ts";
 import type { Sql } from "./keyset.ts";
-import { inOrderOf, type List, readPage } from "./list.ts";
+import { inOrderOf, type List, pageOf, readPage, readRows } from "./list.ts";
 import { ASSERTION, ASSERTION_JOINS, type AssertionRow, toAssertion } from "./rows.ts";
 import { assertionPasses, beginsWithConditions, LISTED } from "./where.ts";
 
@@ -58,10 +58,19 @@ export function assertions(sql: Connection, filter: RelationFilter, page: PageRe
   return readPage(sql, list(sql, "assertions", where, beginsWithConditions(conditions)), page);
 }
 
+/** Several pages, whose quotes are fetched at once. */
 export function assertionsOf(sql: Connection, ids: readonly RelationId[], page: PageRequest): Page<Assertion>[] {
-  return ids.map((id) => {
+  const found = ids.map((id) => {
     const where = { text: "a.relation = (SELECT id FROM relation WHERE key = ?)", values: [id] };
-    return readPage(sql, list(sql, `assertions of ${id}`, where, false), page);
+    const of = list(sql, `assertions of ${id}`, where, false);
+    return { of, rows: readRows(sql, of, page) };
+  });
+  const shown = found.map(({ rows }) => rows.slice(0, page.first));
+  const quoted = withQuotes(sql, shown.flat());
+  let next = 0;
+  return found.map(({ of, rows }, i) => {
+    const nodes = quoted.slice(next, (next += shown[i]!.length));
+    return pageOf(sql, of, page.first, rows, nodes);
   });
 }
 

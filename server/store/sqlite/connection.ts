@@ -54,7 +54,18 @@ export class Connection {
     }
   }
 
+  /** Writes the log into the file, unless others still use it, and lets the file go. */
   close(): void {
+    try {
+      this.all("PRAGMA busy_timeout = 0");
+      this.all("PRAGMA wal_checkpoint(TRUNCATE)");
+    } finally {
+      this.release();
+    }
+  }
+
+  /** Lets the file go as it is. */
+  release(): void {
     this.#statements.clear();
     this.#database.close();
   }
@@ -77,19 +88,24 @@ export class Connection {
   }
 }
 
-const REASONS: readonly (readonly [code: RegExp, reason: string])[] = [
-  [/^SQLITE_(NOTADB|CORRUPT)/, "is damaged or is not Actant's. Nothing was changed. Restore a backup, or move it away"],
-  [/^SQLITE_READONLY/, "cannot be written. Give this user the right to write the file and its folder"],
-  [/^SQLITE_CANTOPEN/, "cannot be opened. Check that its folder exists and may be read and written"],
-  [/^SQLITE_(BUSY|LOCKED)/, "is being written by another process for too long. Try again when that one is done"],
-  [/^SQLITE_FULL/, "cannot grow: the disk is full. The document was not written; make room and try again"],
-  [/^SQLITE_IOERR/, "cannot be read or written: the disk reports an error"],
-];
+/** What is said of a file that is no sound database. */
+export const DAMAGED = "is damaged or is not Actant's. Nothing was changed. Restore a backup, or move it away";
+
+/** By SQLite's primary result codes. */
+const REASONS: Readonly<Record<number, string>> = {
+  5: "is being written by another process for too long. Try again when that one is done",
+  6: "is being written by another process for too long. Try again when that one is done",
+  8: "cannot be written. Give this user the right to write the file and its folder",
+  10: "cannot be read or written: the disk reports an error",
+  11: DAMAGED,
+  13: "cannot grow: the disk is full. The document was not written; make room and try again",
+  14: "cannot be opened. Check that its folder exists and may be read and written",
+  26: DAMAGED,
+};
 
 function told(error: unknown, path: string): unknown {
-  const code = (error as { code?: unknown }).code;
+  const { code, rawCode = 0, message } = error as { code?: unknown; rawCode?: number; message: string };
   if (error instanceof StoreError || typeof code !== "string") return error;
-  const reason = REASONS.find(([pattern]) => pattern.test(code))?.[1];
-  const message = reason ? `The store ${path} ${reason} (${code}).` : `The store ${path}: ${(error as Error).message}`;
-  return new StoreError(message, { cause: error });
+  const reason = REASONS[rawCode & 0xff];
+  return new StoreError(`The store ${path}${reason ? ` ${reason}` : ""} (${message}).`, { cause: error });
 }

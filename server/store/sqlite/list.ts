@@ -29,17 +29,33 @@ export interface List<Row, Node> {
 
 /** Reads one page of a list. */
 export function readPage<Row, Node>(sql: Connection, list: List<Row, Node>, request: PageRequest): Page<Node> {
+  const rows = readRows(sql, list, request);
+  return pageOf(sql, list, request.first, rows, list.nodesOf(rows.slice(0, request.first)));
+}
+
+/** The rows of a page, and one more where there is a next page. */
+export function readRows<Row, Node>(sql: Connection, list: List<Row, Node>, request: PageRequest): Row[] {
   const first = pageSize(request.first);
   const key = request.after === undefined ? undefined : decodeCursor(list.name, request.after, list.shape);
   const { select, from, joins = "", values = [], where, order } = list;
   const passing = allOf([where, after(order, key)]);
   const sorted = list.sort ? orderBy(order).replace("ORDER BY ", "ORDER BY +") : orderBy(order);
-  const rows = sql.all<Row>(`${select} ${from} ${joins} WHERE ${passing.text} ${sorted} LIMIT ?`, [
-    ...values,
-    ...passing.values,
+  return sql.all<Row>(
+    `${select} ${from} ${joins} WHERE ${passing.text} ${sorted} LIMIT ?`,
+    values,
+    passing.values,
     first + 1,
-  ]);
-  const nodes = list.nodesOf(rows.slice(0, first));
+  );
+}
+
+/** A page of these rows, of which `nodes` are the first. */
+export function pageOf<Row, Node>(
+  sql: Connection,
+  list: List<Row, Node>,
+  first: number,
+  rows: readonly Row[],
+  nodes: readonly Node[],
+): Page<Node> {
   const count = async () => countRows(sql, list);
   const paired = rows.map((row, i) => [row, nodes[i]!] as const);
   return toPage(

@@ -1,8 +1,8 @@
 /** Opening a file: its folder, its pragmas, its tables, its version. */
-import { closeSync, existsSync, mkdirSync, openSync, readSync } from "node:fs";
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readSync } from "node:fs";
 import { dirname } from "node:path";
 import { StoreError } from "../port.ts";
-import { Connection } from "./connection.ts";
+import { Connection, DAMAGED } from "./connection.ts";
 import { TABLES, TABLES_VERSION } from "./tables.ts";
 
 /** How long to wait for another process that writes, in milliseconds. */
@@ -11,9 +11,10 @@ const PATIENCE = 10_000;
 /** Opens a file and makes its tables if it is new. Throws a StoreError that says what is wrong with it. */
 export function openFile(path: string): Connection {
   makeFolder(path);
-  refuseForeign(path);
+  refuseUnfit(path);
   const sql = new Connection(path, PATIENCE);
   try {
+    refuseOthers(sql);
     // NORMAL in WAL: what was acknowledged survives the death of the process, and a power cut leaves the file sound.
     sql.all("PRAGMA journal_mode = WAL");
     sql.all("PRAGMA synchronous = NORMAL");
@@ -21,10 +22,10 @@ export function openFile(path: string): Connection {
     sql.all("PRAGMA wal_autocheckpoint = 16384");
     sql.all("PRAGMA cache_size = -65536");
     sql.all("PRAGMA temp_store = MEMORY");
-    prepareTables(sql);
+    if (versionOf(sql) === 0) sql.transaction(() => makeTables(sql));
     return sql;
   } catch (error) {
-    sql.close();
+    sql.release();
     throw error;
   }
 }
@@ -52,38 +53,45 @@ function firstBytes(path: string, length: number): Buffer {
   }
 }
 
-/** A file that is no database is left alone, whatever it is. */
-function refuseForeign(path: string): void {
+/** A file that is no database is left alone, whatever it is; one that cannot be written is told before it is needed. */
+function refuseUnfit(path: string): void {
   if (path === ":memory:" || !existsSync(path)) return;
   let start: Buffer;
   try {
+    accessSync(path, constants.R_OK | constants.W_OK);
     start = firstBytes(path, SIGNATURE.length);
   } catch (error) {
-    throw new StoreError(`The store ${path} cannot be read: ${(error as Error).message}.`, { cause: error });
+    const reason = (error as Error).message;
+    throw new StoreError(`The store ${path} cannot be read and written: ${reason}. Give this user the right to.`, {
+      cause: error,
+    });
   }
   if (start.length > 0 && start.toString("latin1") !== SIGNATURE) {
-    throw new StoreError(
-      `The store ${path} is damaged or is not Actant's. Nothing was changed. Restore a backup, or move it away.`,
-    );
+    throw new StoreError(`The store ${path} ${DAMAGED}.`);
   }
 }
 
-function prepareTables(sql: Connection): void {
-  if (versionOf(sql) === TABLES_VERSION) return;
-  sql.transaction(() => {
-    const version = versionOf(sql);
-    if (version === TABLES_VERSION) return;
-    if (version !== 0) {
-      throw new StoreError(
-        `The store ${sql.path} was written by a newer Actant (tables ${version}, this one knows ${TABLES_VERSION}). Update Actant.`,
-      );
-    }
-    if (sql.get("SELECT 1 FROM sqlite_schema LIMIT 1")) {
-      throw new StoreError(`${sql.path} is a database of something else than Actant. Choose another DATA_DIR.`);
-    }
-    sql.execute(TABLES);
-    sql.execute(`PRAGMA user_version = ${TABLES_VERSION}`);
-  });
+/** A database of a newer Actant, or of another program, is left alone. */
+function refuseOthers(sql: Connection): void {
+  // Both in one statement, so that another process that makes the tables just now is not taken for another program.
+  const { version, tables } = sql.get<{ version: number; tables: number }>(
+    `SELECT (SELECT user_version FROM pragma_user_version) AS version, (SELECT count(*) FROM sqlite_schema) AS tables`,
+  )!;
+  if (version > TABLES_VERSION) {
+    throw new StoreError(
+      `The store ${sql.path} was written by a newer Actant (tables ${version}, this one knows ${TABLES_VERSION}). Update Actant.`,
+    );
+  }
+  if (version === 0 && tables > 0) {
+    throw new StoreError(`${sql.path} is a database of something else than Actant. Choose another DATA_DIR.`);
+  }
+}
+
+/** Makes the tables, unless another process just did. */
+function makeTables(sql: Connection): void {
+  if (versionOf(sql) !== 0) return;
+  sql.execute(TABLES);
+  sql.execute(`PRAGMA user_version = ${TABLES_VERSION}`);
 }
 
 const versionOf = (sql: Connection) => sql.get<{ user_version: number }>("PRAGMA user_version")!.user_version;

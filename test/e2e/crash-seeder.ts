@@ -1,0 +1,16 @@
+/** Writes documents into the store of a file until it is killed, and tells each that the store has acknowledged. */
+import { writeSync } from "node:fs";
+import { openSqlite } from "../../server/store/sqlite/store.ts";
+import { crashDocuments } from "./crash-documents.ts";
+
+const tell = (line: string) => writeSync(1, `${line}\n`);
+
+const documents = crashDocuments();
+tell("ready");
+const store = await openSqlite(process.argv[2]!);
+for (const document of documents) {
+  const { known } = await store.write(document);
+  if (!known) tell(document.id);
+}
+await store.close();
+tell("done");
