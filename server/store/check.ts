@@ -6,10 +6,13 @@ import { sentenceAt, textProblem } from "../../schema/interchange.ts";
 import type { DocumentAssertion, DocumentEntity, ReadDocument, Span } from "../../schema/model.ts";
 import { instant } from "./days.ts";
 import { StoreError } from "./port.ts";
-import { tallyRelations } from "./tally.ts";
+import { type RelationTally, tallyRelations } from "./tally.ts";
 
-/** Throws a StoreError if a document cannot be kept as it is, with every invariant holding. */
-export function checkDocument(document: ReadDocument): void {
+/**
+ * Throws a StoreError if a document cannot be kept as it is, with every invariant holding. Returns what it asserts,
+ * edge by edge.
+ */
+export function checkDocument(document: ReadDocument): readonly RelationTally[] {
   const refuse = (condition: boolean, reason: string) => {
     if (!condition) throw new StoreError(`${document.source || document.id} cannot be stored: ${reason}.`);
   };
@@ -29,8 +32,10 @@ export function checkDocument(document: ReadDocument): void {
     const sound = isAssertion(assertion, document);
     refuse(sound, `${assertion.type} at ${assertion.start} is not a sentence of it, or not in order`);
   }
-  const ids = tallyRelations(document).flatMap((relation) => relation.assertions.map(({ id }) => id));
+  const relations = tallyRelations(document);
+  const ids = relations.flatMap(({ assertions }) => assertions.map(({ id }) => id));
   refuse(new Set(ids).size === ids.length, "an assertion is there twice");
+  return relations;
 }
 
 const isInside = ({ start, end }: Span, length: number) =>

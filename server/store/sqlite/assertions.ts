@@ -83,6 +83,7 @@ export function assertionsIn(sql: Connection, sentences: readonly Sentence[]): (
      ORDER BY nth, a.start, a.end, a.key`,
     JSON.stringify(sentences.map(({ document, start, end }) => [document, start, end])),
   );
-  const found = withQuotes(sql, rows);
-  return sentences.map((_, i) => found.filter((_, j) => rows[j]!.nth === i));
+  const found = sentences.map((): Assertion[] => []);
+  withQuotes(sql, rows).forEach((assertion, i) => found[rows[i]!.nth]!.push(assertion));
+  return found;
 }

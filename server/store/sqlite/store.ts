@@ -44,8 +44,8 @@ export async function openSqlite(path: string): Promise<Store> {
     export: () => exportDocuments(sql),
 
     write: async (document) => {
-      checkDocument(document);
-      return sql.transaction(() => writeDocument(sql, document, new Date().toISOString()));
+      const relations = checkDocument(document);
+      return sql.transaction(() => writeDocument(sql, document, relations, new Date().toISOString()));
     },
     remove: async (id) => sql.transaction(() => removeDocument(sql, id)),
     held: async (ids) => held(sql, ids),

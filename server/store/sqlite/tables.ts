@@ -81,7 +81,7 @@ CREATE INDEX relation_by_object ON relation (object, assertion_count DESC);
 CREATE INDEX relation_by_weight ON relation (assertion_count DESC, key);
 CREATE INDEX relation_by_date ON relation (last_date DESC, key);
 CREATE TABLE relation_speaker (
-  relation INTEGER NOT NULL REFERENCES relation, speaker INTEGER NOT NULL REFERENCES speaker,
+  relation INTEGER NOT NULL REFERENCES relation, speaker INTEGER NOT NULL, -- a speaker that assertions refer to
   assertions INTEGER NOT NULL, PRIMARY KEY (relation, speaker)
 ) WITHOUT ROWID;
 

@@ -26,7 +26,20 @@ export interface Writing {
 export function addRelations(writing: Writing, relations: readonly RelationTally[]): number {
   const added = relations.map((relation) => addRelation(writing, relation));
   addAssertions(writing, relations, added);
-  return added.filter(({ isNew }) => isNew).length;
+  const fresh = relations.filter((_, i) => added[i]!.isNew);
+  addDegrees(writing, fresh);
+  return fresh.length;
+}
+
+/** Counts new edges at their ends, once an entity, since the order by degree is kept. */
+function addDegrees({ sql, entities }: Writing, relations: readonly RelationTally[]): void {
+  const degrees = new Map<EntityId, number>();
+  for (const id of relations.flatMap(({ subject, object }) => [subject, object])) {
+    degrees.set(id, (degrees.get(id) ?? 0) + 1);
+  }
+  for (const [id, more] of degrees) {
+    sql.run("UPDATE entity SET degree = degree + ? WHERE id = ?", more, entities.get(id)!);
+  }
 }
 
 /** Adds to an edge what a document asserts of it. */
@@ -48,10 +61,8 @@ function addRelation(writing: Writing, tally: RelationTally): Added {
     [tally.id, subject, tally.type, object, tally.assertions.length],
     [statuses.actual, statuses.future, statuses.hypothetical, statuses.negated, firstDate, lastDate],
   )!;
-  const isNew = document_count === 1;
-  if (isNew) sql.run("UPDATE entity SET degree = degree + 1 WHERE id IN (?, ?)", subject, object);
   addSpeakers(writing, id, tally);
-  return { id, isNew };
+  return { id, isNew: document_count === 1 };
 }
 
 function addSpeakers({ sql }: Writing, relation: number, { speakers }: RelationTally): void {

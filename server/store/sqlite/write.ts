@@ -2,7 +2,7 @@
 import type { ReadDocument } from "../../../schema/model.ts";
 import { instant } from "../days.ts";
 import type { WriteResult } from "../port.ts";
-import { tallyRelations } from "../tally.ts";
+import type { RelationTally } from "../tally.ts";
 import { wordLine } from "../words.ts";
 import type { Connection } from "./connection.ts";
 import { rowOfName } from "./names.ts";
@@ -10,13 +10,17 @@ import { addEntities } from "./write-entities.ts";
 import { addRelations } from "./write-relations.ts";
 import { addMentions, addPassages } from "./write-text.ts";
 
-/** Writes a document that has been checked; one that is held already is left alone. */
-export function writeDocument(sql: Connection, document: ReadDocument, now: string): WriteResult {
+/** Writes a document that has been checked, with the edges that it asserts; one that is held already is left alone. */
+export function writeDocument(
+  sql: Connection,
+  document: ReadDocument,
+  relations: readonly RelationTally[],
+  now: string,
+): WriteResult {
   const { id } = document;
   if (sql.get("SELECT 1 FROM document WHERE key = ?", id)) {
     return { id, known: true, newRelations: 0, newEntities: 0, newAssertions: 0 };
   }
-  const relations = tallyRelations(document);
   const row = addDocument(sql, document, relations.length, document.ingestedAt ?? now);
   const entities = addEntities(sql, row, document);
   const passages = addPassages(sql, row, document);
