@@ -87,5 +87,5 @@ export function findNames(text: string, parsed: readonly ParsedSentence[], gazet
     mentions.push({ entity: id, sentence, start, end });
   }
   const entities = [...drafts.values()].map(entityOf);
-  return { entities, mentions, references: findReferences(text, sentences, entities, mentions) };
+  return { entities, mentions, references: findReferences(sentences, entities, mentions) };
 }
