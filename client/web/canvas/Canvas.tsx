@@ -1,5 +1,7 @@
 /** The canvas with what floats over it: what is in view, tools, the card under the pointer, the menu of a node. */
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import { expectEvidence } from "../panel/useEvidence.ts";
 import { useExplorer, useView, useVisible } from "../state/store.ts";
 import { giveHands } from "../shell/commands.ts";
 import { counted } from "../text/words.ts";
@@ -16,6 +18,10 @@ export function Canvas() {
   const { stage, director, hover, menu, closeMenu } = useStage(host, ink);
   const { entities, relations } = useVisible();
   const placed = useView().positions.size > 0;
+  const client = useQueryClient();
+  useEffect(() => {
+    if (hover?.target.kind === "relation") expectEvidence(client, hover.target.id);
+  }, [client, hover]);
   const busy = useExplorer((explorer) => explorer.busy);
   useEffect(() => giveHands({ stage, director }), [stage, director]);
   const summary = `${counted(entities.length, "actor")}, ${counted(relations.length, "edge")}`;

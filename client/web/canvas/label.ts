@@ -49,12 +49,16 @@ const boxAt = (x: number, y: number, width: number, height: number): Box => ({
   bottom: y + height,
 });
 
-/** Below, above, right, left. */
+/** Below, above, right, left, then the corners. */
 const spots = ({ x, y, radius, width, height }: Wish<unknown>): readonly (readonly [number, number])[] => [
   [x, y + radius + GAP],
   [x, y - radius - GAP - height],
   [x + radius + GAP + width / 2, y - height / 2],
   [x - radius - GAP - width / 2, y - height / 2],
+  [x + radius * 0.7 + width / 2, y + radius * 0.7],
+  [x - radius * 0.7 - width / 2, y + radius * 0.7],
+  [x + radius * 0.7 + width / 2, y - radius * 0.7 - height],
+  [x - radius * 0.7 - width / 2, y - radius * 0.7 - height],
 ];
 
 const disc = ({ x, y, radius }: Wish<unknown>): Box => boxAt(x, y - radius, radius * 2, radius * 2);

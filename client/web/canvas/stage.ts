@@ -151,8 +151,8 @@ export function openStage(host: HTMLElement, ink: HTMLCanvasElement, events: Sta
 
   const said = (): Said[] =>
     cy.edges(".selected, .hovered").map((edge) => {
-      const { quad, verb } = edge.data() as SceneEdge;
-      return { ...edge.renderedMidpoint(), text: verb, colour: palette.quads[quad] };
+      const { verb } = edge.data() as SceneEdge;
+      return { ...edge.renderedMidpoint(), text: verb, colour: palette.ink };
     });
 
   const point = (target: Selection | undefined) => {

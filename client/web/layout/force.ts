@@ -92,6 +92,28 @@ function clearance(strength: number): Force<Body, undefined> {
   return Object.assign(force, { initialize: (nodes: Body[]) => void (bodies = nodes) });
 }
 
+const TURNS = 24;
+
+/** What the bodies would need in width and in height, turned by an angle. */
+function extent(bodies: readonly Body[], angle: number): { readonly width: number; readonly height: number } {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const xs = bodies.map((b) => b.x! * cos - b.y! * sin);
+  const ys = bodies.map((b) => b.x! * sin + b.y! * cos);
+  return { width: Math.max(...xs) - Math.min(...xs), height: Math.max(...ys) - Math.min(...ys) };
+}
+
+/** Turns a layout that nothing holds so that it fills a canvas of this shape best. */
+function turn(bodies: readonly Body[], aspect: number): void {
+  const need = (angle: number) => {
+    const { width, height } = extent(bodies, angle);
+    return Math.max(width / aspect, height);
+  };
+  const angles = Array.from({ length: TURNS }, (_, i) => (i * Math.PI) / TURNS);
+  const best = angles.reduce((a, b) => (need(b) < need(a) ? b : a));
+  const [cos, sin] = [Math.cos(best), Math.sin(best)];
+  for (const body of bodies) [body.x, body.y] = [body.x! * cos - body.y! * sin, body.x! * sin + body.y! * cos];
+}
+
 /** Finds a place for every node: x and y by turns, in the order of the request. */
 export function arrange(request: LayoutRequest): Float64Array {
   const bodies = begin(request);
@@ -125,6 +147,11 @@ export function arrange(request: LayoutRequest): Float64Array {
     .force("home-x", forceX<Body>((b) => b.home?.x ?? 0).strength(hold))
     .force("home-y", forceY<Body>((b) => b.home?.y ?? 0).strength(hold))
     .force("clearance", clearance(0.5));
-  simulation.tick(gentle ? GENTLE_TICKS : FRESH_TICKS);
+  if (gentle || bodies.some((body) => body.fixed)) simulation.tick(GENTLE_TICKS);
+  else {
+    simulation.tick(FRESH_TICKS * 0.55);
+    turn(bodies, request.aspect);
+    simulation.tick(FRESH_TICKS * 0.45);
+  }
   return Float64Array.from(bodies.flatMap((body) => [body.x!, body.y!]));
 }

@@ -78,7 +78,7 @@ export function AssertionCard({
           </span>
           <span className="min-w-0">
             <span className="sr-only">Read in document: </span>
-            <span className="block truncate font-medium">{document.title}</span>
+            <span className="line-clamp-2 font-medium wrap-anywhere">{document.title}</span>
             {source && <span className="block text-small text-ink-3">{source}</span>}
           </span>
         </button>

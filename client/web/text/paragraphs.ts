@@ -17,8 +17,18 @@ export function frontMatterEnd(text: string): number {
   return (yaml ?? plain)?.[0].length ?? 0;
 }
 
-// A line break ends a paragraph where a blank line follows, or where the line ends a sentence or is a heading.
-const BREAK = /\r?\n[ \t]*(?:\r?\n[ \t]*)+|(?<=[.!?:”"’)\]])[ \t]*\r?\n(?=\S)|(?<=^#[^\n]*)\r?\n/gmu;
+// What a line may end with when it ends a sentence; a line that does not is carried on in the next.
+const SENTENCE_END = /[.!?:”"’)\]]$/;
+
+/** The lines of a text from an offset on, without their line breaks. */
+function* linesFrom(text: string, from: number): Generator<Span> {
+  for (let start = from; start < text.length;) {
+    const feed = text.indexOf("\n", start);
+    const end = feed === -1 ? text.length : feed;
+    yield { start, end };
+    start = end + 1;
+  }
+}
 
 function cutLong({ start, end }: Span, text: string): Span[] {
   const pieces: Span[] = [];
@@ -33,23 +43,33 @@ function cutLong({ start, end }: Span, text: string): Span[] {
   return [...pieces, { start: from, end }];
 }
 
+/** Joins the lines of a paragraph: it ends at a blank line, after a heading, and where a line ends a sentence. */
+function* joined(text: string, from: number): Generator<Paragraph> {
+  let open: Paragraph | undefined;
+  for (const line of linesFrom(text, from)) {
+    const tail = text.slice(Math.max(line.start, line.end - 40), line.end).trimEnd();
+    const isHeading = text.charAt(line.start) === "#";
+    if (open && (isHeading || tail === "")) {
+      yield open;
+      open = undefined;
+    }
+    if (tail === "" && line.end - line.start <= 40) continue;
+    open = { start: open?.start ?? line.start, end: line.end, role: isHeading ? "heading" : "body" };
+    if (isHeading || SENTENCE_END.test(tail)) {
+      yield open;
+      open = undefined;
+    }
+  }
+  if (open) yield open;
+}
+
 /** The paragraphs of a text in order. Only white space lies between them. */
 export function paragraphs(text: string): Paragraph[] {
   const front = frontMatterEnd(text);
-  const found: Paragraph[] = [];
-  const add = (span: Span, role: Paragraph["role"]) => {
-    if (text.slice(span.start, span.end).trim() === "") return;
-    for (const piece of cutLong(span, text)) found.push({ ...piece, role });
-  };
-  add({ start: 0, end: front }, "front");
-  let from = front;
-  BREAK.lastIndex = front;
-  for (let hit = BREAK.exec(text); hit; hit = BREAK.exec(text)) {
-    add({ start: from, end: hit.index }, text.charAt(from) === "#" ? "heading" : "body");
-    from = hit.index + hit[0].length;
-  }
-  add({ start: from, end: text.length }, text.charAt(from) === "#" ? "heading" : "body");
-  return found;
+  const all: Paragraph[] = [{ start: 0, end: front, role: "front" }, ...joined(text, front)];
+  return all
+    .filter(({ start, end }) => text.slice(start, end).trim() !== "")
+    .flatMap((paragraph) => cutLong(paragraph, text).map((piece) => ({ ...piece, role: paragraph.role })));
 }
 
 /** The paragraph that holds an offset, or the one after it where white space lies there; by binary search. */
