@@ -6,7 +6,6 @@ import type { Analysis, Extractor } from "./analysis.ts";
 import { parseSentence } from "./grammar/parse.ts";
 import { findNames } from "./names/find.ts";
 import type { Gazetteer } from "./names/gazetteer.ts";
-import { readPlainly } from "./relations/plain.ts";
 import { createRules } from "./relations/rules.ts";
 import { readFrontMatter } from "./text/front-matter.ts";
 import { splitSentences } from "./text/sentences.ts";
@@ -18,7 +17,7 @@ export class ReadError extends Error {
 
 /** Makes the reader of a gazetteer: the one way from a text to a document. */
 export function createReader(gazetteer: Gazetteer): (source: SourceText) => ReadDocument {
-  const extractors: readonly Extractor[] = [createRules(stateNames(gazetteer))];
+  const extractors: readonly Extractor[] = [createRules(stateNames(gazetteer), parseSentence)];
   return (source) => read(source, gazetteer, extractors);
 }
 
@@ -40,10 +39,7 @@ function read(
   const sentences = splitSentences(text, front.body);
   const parsed = sentences.map((span) => parseSentence(text, span));
   const names = findNames(text, parsed, gazetteer);
-  const analysis: Analysis = readPlainly(
-    { text, published: provenance.published, sentences: parsed, ...names },
-    parseSentence,
-  );
+  const analysis: Analysis = { text, published: provenance.published, sentences: parsed, ...names };
   return {
     ...provenance,
     id: documentId(text),

@@ -110,7 +110,7 @@ function governingNoun(view: View, node: number): number | undefined {
 
 /** Verbs whose object is the subject of the clause that hangs on them. */
 const OBJECT_CONTROL = new Set(
-  "urge ask order force allow enable tell press pressure persuade help let make accuse invite instruct require permit encourage compel authorize authorise warn beg call suspect see catch prevent stop bar ban keep report find expect want blame fault train criticize criticise condemn".split(
+  "urge ask order force allow enable tell press pressure persuade help let make accuse invite instruct require permit quote cite encourage compel authorize authorise warn beg call suspect see catch prevent stop bar ban keep report find expect want blame fault train criticize criticise condemn".split(
     " ",
   ),
 );
@@ -141,6 +141,11 @@ function ownSubjects(view: View, verb: number): number[] {
   const reported = relationOf(view, verb) === "ccomp" ? childrenBy(view, view.heads[verb]!, "nsubj") : [];
   if (reported.length > 1) return reported.slice(0, 1);
   if (!["root", "ccomp", "parataxis"].includes(relationOf(view, verb))) return [];
+  const lent = childrenBy(view, verb, "advcl", "ccomp")
+    .filter((c) => c < verb)
+    .map((c) => childrenBy(view, c, "nsubj"));
+  const outer = lent.find((subjects) => subjects.length > 1);
+  if (outer) return outer.slice(0, 1);
   const loose = childrenBy(view, verb, "vocative", "dislocated", "dep", "discourse", "compound", "orphan");
   return loose.filter((c) => c < verb && (view.named[c]?.mention || view.tokens[c]!.pos === "NOUN")).slice(-1);
 }
@@ -157,7 +162,8 @@ const verbal = (view: View, node: number) => isVerb(view, node) || childrenBy(vi
 function controller(view: View, verb: number, head: number, steps: number): number[] {
   if (!verbal(view, head))
     return ["NOUN", "ADJ"].includes(view.tokens[head]!.pos) ? subjectsOf(view, head, steps + 1) : [];
-  const finite = childrenBy(view, verb, "aux").some((c) => view.text(c) !== "to");
+  const infinitive = view.children[verb]!.some((c) => c < verb && view.text(c) === "to");
+  const finite = !infinitive && childrenBy(view, verb, "aux").length > 0;
   if (relationOf(view, verb) === "ccomp" && finite) return [];
   if (relationOf(view, verb) === "parataxis") return [];
   const objects = childrenBy(view, head, "obj", "iobj");

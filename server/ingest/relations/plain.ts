@@ -5,6 +5,7 @@
  */
 import type { Span } from "../../../schema/model.ts";
 import type { EntityKind } from "../../../schema/ontology.ts";
+import { type Aside, asidesIn } from "./asides.ts";
 import titles from "./titles.json" with { type: "json" };
 import type { Analysis, NamedMention, ParsedSentence, Token } from "../analysis.ts";
 
@@ -49,39 +50,53 @@ const OPENING =
 const DATELINE = /^\p{Lu}[\p{Lu} .'’-]+(?:, [\p{L} .]+){0,2}(?: \([^)]{1,30}\))?\s*[—–-]\s+(?=\S)/u;
 const PREPOSED = /\b(?:on|since|from|until|by|of|in|to|before|after|between|and|the)$/i;
 const BRACKETED = /^ ?\((?:also |a\.k\.a\. |known as |the )?["“]?(?:[\p{Lu}\d][\p{L}\d&.’'-]{0,30}[ ,]*){1,4}["”]?\)/u;
+const HYPHENATED =
+  /^-(?:based|backed|aligned|led|supported|sponsored|funded|armed|trained|financed|equipped|supplied|headquartered|designated|controlled|held|run|born) /;
 const QUOTED_PLURAL = /s$/;
 
-/** The analysis with the trees of sentences that name or recall at least two entities read again, plainly. */
-export function readPlainly(analysis: Analysis, parse: Parse): Analysis {
-  const counts = new Map<number, NamedMention[]>();
-  for (const mention of analysis.mentions)
-    counts.set(mention.sentence, [...(counts.get(mention.sentence) ?? []), mention]);
-  const kinds = new Map(analysis.entities.map((e) => [e.id, e.kind]));
-  const sentences = analysis.sentences.map((sentence, i) => {
-    const mentions = counts.get(i);
-    return mentions ? reread(analysis.text, sentence, mentions, (m) => kinds.get(m.entity)!, parse) : sentence;
-  });
-  return { ...analysis, sentences };
+/** The analysis with its trees read again in plain wording, and the asides that were left out, by sentence. */
+export interface PlainReading {
+  readonly analysis: Analysis;
+  readonly asides: readonly (readonly Aside[])[];
 }
 
-function reread(
-  text: string,
-  sentence: Span,
-  mentions: readonly NamedMention[],
-  kindOf: (m: NamedMention) => EntityKind,
-  parse: Parse,
-): ParsedSentence {
+/** Reads the trees of all sentences that name something again, in plain wording. */
+export function readPlainly(analysis: Analysis, parse: Parse): PlainReading {
+  const kinds = new Map(analysis.entities.map((e) => [e.id, e.kind]));
+  const names = new Map<number, NamedMention[]>();
+  for (const mention of analysis.mentions) {
+    const list = names.get(mention.sentence);
+    if (list) list.push(mention);
+    else names.set(mention.sentence, [mention]);
+  }
+  const context = { text: analysis.text, kindOf: (m: NamedMention) => kinds.get(m.entity)!, parse };
+  const read = analysis.sentences.map((sentence, i) => reread(context, sentence, names.get(i) ?? []));
+  return {
+    analysis: { ...analysis, sentences: read.map((r) => r.sentence) },
+    asides: read.map((r) => r.asides),
+  };
+}
+
+interface Context {
+  readonly text: string;
+  readonly kindOf: (m: NamedMention) => EntityKind;
+  readonly parse: Parse;
+}
+
+function reread({ text, kindOf, parse }: Context, sentence: ParsedSentence, mentions: readonly NamedMention[]) {
+  const asides = asidesIn(sentence, (t) => mentions.some((m) => m.start <= t.start && t.end <= m.end));
+  if (mentions.length === 0) return { sentence, asides };
   const edits = [
     ...nameEdits(text, mentions, kindOf),
-    ...asides(text, sentence, mentions),
+    ...interruptions(text, sentence, mentions),
     ...ownersAndTitles(text, mentions, kindOf),
+    ...asides.flatMap(({ drop }) => (drop ? [{ ...drop, words: "" }] : [])),
   ].toSorted((a, b) => a.start - b.start || b.end - a.end);
   const { plain, pieces } = applied(text, sentence, edits);
-  const tokens = clausesOf(plain).reduce<Token[]>(
-    (before, clause) => [...before, ...after(before, parse(plain, clause).tokens)],
-    [],
-  );
-  return { start: sentence.start, end: sentence.end, tokens: tokens.map((t) => located(text, t, pieces)) };
+  const tokens: Token[] = [];
+  for (const clause of clausesOf(plain)) tokens.push(...after(tokens, parse(plain, clause).tokens));
+  const reading = { start: sentence.start, end: sentence.end, tokens: tokens.map((t) => located(text, t, pieces)) };
+  return { sentence: reading, asides };
 }
 
 /** What semicolons part is parsed apart. */
@@ -149,7 +164,7 @@ export function titleStart(text: string, floor: number, end: number): number {
   return start;
 }
 
-function asides(text: string, { start, end }: Span, mentions: readonly NamedMention[]): Edit[] {
+function interruptions(text: string, { start, end }: Span, mentions: readonly NamedMention[]): Edit[] {
   const body = text.slice(start, end);
   const out: Edit[] = [];
   const opening = OPENING.exec(body) ?? DATELINE.exec(body);
@@ -160,7 +175,11 @@ function asides(text: string, { start, end }: Span, mentions: readonly NamedMent
   for (const m of body.matchAll(BARE_DATE))
     if (!PREPOSED.test(body.slice(0, m.index)))
       out.push({ start: start + m.index, end: start + m.index + m[0].length, words: "" });
+  for (const m of body.matchAll(/ \([^()]{1,60}\)| \[[^[\]]{1,60}\]/g))
+    out.push({ start: start + m.index, end: start + m.index + m[0].length, words: "" });
   for (const m of mentions) {
+    const hyphen = HYPHENATED.exec(text.slice(m.end, m.end + 24));
+    if (hyphen) out.push({ start: m.start, end: m.end + hyphen[0].length, words: "" });
     const bracket = BRACKETED.exec(text.slice(m.end, Math.min(end, m.end + 120)));
     if (bracket) out.push({ start: m.end, end: m.end + bracket[0].length, words: "" });
   }

@@ -2,13 +2,14 @@
 import { inOrder } from "../../../schema/interchange.ts";
 import type { DocumentAssertion } from "../../../schema/model.ts";
 import { RELATION_TERMS, type Status } from "../../../schema/ontology.ts";
-import type { Analysis, Extractor } from "../analysis.ts";
+import type { Extractor } from "../analysis.ts";
 import { isVerb } from "./clause.ts";
 import { confidenceOf } from "./confidence.ts";
 import { contextual } from "./context.ts";
 import type { Found } from "./found.ts";
 import { linearRelations } from "./linear.ts";
 import { nounRelations } from "./nouns.ts";
+import { type Parse, type PlainReading, readPlainly } from "./plain.ts";
 import { quotedSpeakers } from "./quotations.ts";
 import { type Attribution, attributionsIn } from "./speech.ts";
 import { standingRelations, type StateNames } from "./standing.ts";
@@ -27,14 +28,14 @@ interface Reading {
 }
 
 /** Makes the extractor; `states` tells which state a name or adjective means. */
-export const createRules = (states: StateNames): Extractor => ({
+export const createRules = (states: StateNames, parse: Parse): Extractor => ({
   name: NAME,
-  extract: (analysis) => extract(analysis, states),
+  extract: (analysis) => extract(readPlainly(analysis, parse), states),
 });
 
-function extract(analysis: Analysis, states: StateNames): DocumentAssertion[] {
+function extract({ analysis, asides }: PlainReading, states: StateNames): DocumentAssertion[] {
   const views = viewsOf(analysis);
-  const attributions = views.map(attributionsIn);
+  const attributions = views.map((view, i) => attributionsIn(view, asides[i]!));
   const quoted = quotedSpeakers(views, attributions);
   const found = contextual(
     views,
@@ -84,7 +85,7 @@ function assertionOf(
     subjectMention: subject.mention,
     objectMention: object.mention,
     status,
-    speaker: speakerOf(attributions, found, quotedBy),
+    speaker: speakerOf(attributions, found, view, quotedBy),
     date: isLasting(found) ? "" : dateOf(view, dates, trigger, status, found.pattern.startsWith("apposition")),
     confidence: confidenceOf(found),
     extractor: NAME,
@@ -103,14 +104,12 @@ function statusOf(view: View, { trigger, pattern }: Found): Status {
   return pattern.startsWith("noun") ? nounStatus(view, trigger) : "actual";
 }
 
-/** The innermost of the speakers whose words the trigger is among. */
-function speakerOf(
-  attributions: readonly Attribution[],
-  { trigger, subject, pattern }: Found,
-  quotedBy: string,
-): string {
-  const node = pattern.startsWith("name") ? subject.node : trigger;
-  const around = attributions.filter((a) => a.covers.has(node) && a.node !== node);
-  const innermost = around.toSorted((a, b) => a.covers.size - b.covers.size)[0];
-  return innermost?.text ?? quotedBy;
+/** The innermost of the speakers whose words the relation is among. */
+function speakerOf(attributions: readonly Attribution[], found: Found, view: View, quotedBy: string): string {
+  const { trigger, subject, object } = found;
+  const byName = /^(?:name|owner|title|of|in|comma|such)/.test(found.pattern);
+  const node = byName ? subject.node : trigger;
+  const at = byName ? (subject.mention ?? object.mention)?.start : undefined;
+  const around = attributions.filter((a) => a.covers(node, at ?? view.tokens[node]!.start));
+  return around.toSorted((a, b) => a.size - b.size)[0]?.text ?? quotedBy;
 }

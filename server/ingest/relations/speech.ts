@@ -6,23 +6,24 @@ import {
   isRelative,
   isVerb,
   phrasesWith,
-  prepositionOf,
   relationOf,
   subjectsOf,
   antecedent,
 } from "./clause.ts";
+import type { Aside } from "./asides.ts";
 import { titleStart } from "./plain.ts";
 import modality from "./modality.json" with { type: "json" };
 import type { View } from "./view.ts";
 
 const SPEECH = new Set(modality.speech.split(" "));
 
-/** A speaker and the nodes that are said by them. */
+/** A speaker and the words that are said by them. */
 export interface Attribution {
-  readonly speaker: Span;
   readonly text: string;
-  readonly covers: ReadonlySet<number>;
-  readonly node: number;
+  /** Whether the word at a node, or where it is not in the tree at an offset, is said by them. */
+  readonly covers: (node: number, at: number) => boolean;
+  /** How much it covers: of two, the innermost speaker counts. */
+  readonly size: number;
 }
 
 /** All nodes under a node, itself included. */
@@ -86,49 +87,26 @@ function widened(view: View, first: number, end: number): Span {
   return { start, end: end + (bracket?.[0].length ?? 0) };
 }
 
-/** The attributions in a sentence, in text order of the verb of saying. */
-export function attributionsIn(view: View): Attribution[] {
-  const out: Attribution[] = [];
-  const add = (speaker: number, covers: ReadonlySet<number>, node: number) => {
-    const span = phraseSpan(view, speaker);
-    out.push({ speaker: span, text: view.document.slice(span.start, span.end), covers, node });
-  };
+/** The attributions in a sentence: its verbs of saying, and its asides. */
+export function attributionsIn(view: View, asides: readonly Aside[]): Attribution[] {
+  const out = asides.map((aside) => ofAside(view, aside));
   view.tokens.forEach((token, i) => {
-    if (isVerb(view, i) && SPEECH.has(token.lemma)) {
-      const covers = said(view, i);
-      const speaker = covers.size > 0 ? speakerOf(view, i) : undefined;
-      if (speaker !== undefined) add(speaker, covers, i);
-    }
-    if (token.text.toLowerCase() === "according") accordingTo(view, i, add);
+    if (!isVerb(view, i) || !SPEECH.has(token.lemma)) return;
+    const nodes = said(view, i);
+    const speaker = nodes.size > 0 ? speakerOf(view, i) : undefined;
+    if (speaker === undefined) return;
+    const { start, end } = phraseSpan(view, speaker);
+    out.push({ text: view.document.slice(start, end), covers: (node) => nodes.has(node), size: nodes.size });
   });
   return out;
 }
 
-function accordingTo(
-  view: View,
-  node: number,
-  add: (speaker: number, covers: ReadonlySet<number>, node: number) => void,
-): void {
-  let source = view.heads[node]!;
-  if (prepositionOf(view, source) === "" || source < node)
-    source = childrenBy(view, node, "obl", "nmod", "obj")[0] ?? nextNoun(view, node);
-  if (source < 0 || source === undefined) return;
-  const own = subtree(view, source);
-  const covers = new Set(view.tokens.map((_, i) => i).filter((i) => !own.has(i)));
-  add(source, covers, node);
+function ofAside(view: View, { speaker, covers }: Aside): Attribution {
+  const bracket = /^ \([^()]{2,40}\)/.exec(view.document.slice(speaker.end, view.sentence.end));
+  const text = view.document.slice(speaker.start, speaker.end + (bracket?.[0].length ?? 0));
+  const size = view.tokens.filter((t) => covers.start <= t.start && t.end <= covers.end).length;
+  return { text, covers: (_, at) => covers.start <= at && at < covers.end, size };
 }
-
-const nextNoun = (view: View, node: number): number => {
-  for (let i = node + 1; i < view.tokens.length; i++)
-    if (["NOUN", "PROPN", "PRON"].includes(view.tokens[i]!.pos)) return climb(view, i, node);
-  return -1;
-};
-const climb = (view: View, node: number, floor: number): number => {
-  let at = node;
-  while (view.heads[at]! > at && ["compound", "amod", "flat", "nmod"].includes(relationOf(view, at)))
-    at = view.heads[at]!;
-  return at > floor ? at : node;
-};
 
 function speakerOf(view: View, verb: number): number | undefined {
   const lemma = view.tokens[verb]!.lemma;

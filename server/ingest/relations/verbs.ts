@@ -35,6 +35,7 @@ function conditionsFit(view: View, verb: number, frame: Frame): boolean {
     return false;
   if (frame.intransitive && hasObject(view, verb)) return false;
   if (frame.joint && !isJoint(view, verb)) return false;
+  if (frame.xcomp && !view.tokens.slice(verb, verb + 14).some((t) => frame.xcomp!.has(t.text))) return false;
   if (frame.needs === "clause" && childrenBy(view, verb, "xcomp", "ccomp", "advcl").length === 0) return false;
   if (frame.needs === "call" && childrenBy(view, verb, "xcomp", "advcl", "ccomp", "acl", "obl").length === 0)
     return false;

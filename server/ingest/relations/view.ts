@@ -116,6 +116,7 @@ function makeView(
     const node = covered.toSorted((a, b) => depth[a]! - depth[b]!)[0];
     if (node !== undefined && !named[node]) named[node] = { entities: reference.entities };
   }
+  repair(tokens, heads, relations);
   const children: number[][] = tokens.map(() => []);
   heads.forEach((head, i) => head >= 0 && children[head]!.push(i));
   const entityOf = (id: EntityId) => entities.get(id)!;
@@ -141,6 +142,17 @@ function withLemma(token: Token): Token {
   if (token.pos !== "VERB" && token.pos !== "AUX") return token;
   const form = FORMS.get(token.text.toLowerCase());
   return form && form.lemma !== token.lemma ? { ...token, lemma: form.lemma } : token;
+}
+
+/** A clause that "that" opens after a verb is what the verb says, whatever the tree calls it. */
+function repair(tokens: readonly Token[], heads: readonly number[], relations: string[]): void {
+  tokens.forEach((token, i) => {
+    const clause = heads[i]!;
+    if (token.text !== "that" || relations[i] !== "mark" || clause < 0) return;
+    const head = heads[clause]!;
+    if (head >= 0 && head < i && /^(?:advcl|conj|xcomp)$/.test(relations[clause]!) && tokens[head]!.pos === "VERB")
+      relations[clause] = "ccomp";
+  });
 }
 
 /** Makes the highest token of a name govern everything that hangs on the others; returns it. */
