@@ -7,7 +7,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const tsx = join(root, "node_modules/.bin/tsx");
 
 export interface RunningServer {
   readonly url: string;
@@ -18,12 +17,12 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Runs `npm start` with these variables besides PORT and DATA_DIR, and waits until it says where it listens. */
+/** Runs what `npm start` runs, without a shell between that would outlive a kill, with these variables besides PORT and DATA_DIR, and waits until it says where it listens. */
 export async function startServer(
   variables: Record<string, string> = {},
   folder = newFolder(),
 ): Promise<RunningServer> {
-  const child = spawn(tsx, ["server/main.ts", "start"], {
+  const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts", "start"], {
     cwd: root,
     env: { ...process.env, PORT: "0", DATA_DIR: folder, ...variables },
     stdio: ["ignore", "pipe", "pipe"],
