@@ -3,6 +3,7 @@ import type { EntityKind } from "../../../schema/ontology.ts";
 import type { Token } from "../analysis.ts";
 import type { Candidate } from "./candidate.ts";
 import { firstConjunct, headToken, markedBy } from "./grammar.ts";
+import { GIVEN_NAMES } from "./given-names.ts";
 import { NEIGHBOURS, PARTICLES, SAYING } from "./lexicon.ts";
 import { isCapitalised, type NamedSentence, type Word } from "./words.ts";
 
@@ -168,6 +169,7 @@ function votesForm(votes: Votes, sentence: NamedSentence, name: Candidate): void
   const words = sentence.words.slice(name.first, name.after);
   const single = words.length === 1;
   const inside = words.slice(1);
+  if (!single && words.length < 5 && GIVEN_NAMES.has(words[0]!.key)) vote(votes, "PERSON", 2.5);
   if (inside.some((w) => w.text.length === 1 && w.shape === "upper")) vote(votes, "PERSON", 3);
   if (inside.some((w) => w.shape === "lower" && PARTICLES.has(w.key))) vote(votes, "PERSON", 1.5);
   if (single && words[0]!.shape === "upper") vote(votes, "ORGANIZATION", 1);

@@ -34,7 +34,8 @@ function properWords(sentences: readonly NamedSentence[]): (word: Word) => boole
 }
 
 function candidatesOf(text: string, sentences: readonly NamedSentence[], gazetteer: Gazetteer) {
-  const reader: Reader = { text, gazetteer, isProper: properWords(sentences) };
+  const ofKorea = sentences.some(({ words }) => words.some((word) => word.key === "korea" || word.key === "korean"));
+  const reader: Reader = { text, gazetteer, isProper: properWords(sentences), ofKorea };
   const names: Candidate[] = [];
   const bindings: Binding[] = [];
   for (const sentence of sentences) {

@@ -1,6 +1,7 @@
 /** Names that reach beyond their capitals: "Tajik foreign ministry", "northern Iraq", "Iran-backed militias", "war in Gaza". */
 import type { EntityKind } from "../../../schema/ontology.ts";
 import { candidate, type Candidate } from "./candidate.ts";
+import { ministryName, rulerName } from "./ministries.ts";
 import type { NamedSentence, Word } from "./words.ts";
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
@@ -70,7 +71,9 @@ const ministry: Widening = (text, sentence, name) => {
   const [topic, head] = [next(sentence, name), next(sentence, name, 1)];
   const sense = senseOf(name);
   if (!(sense.demonym || sense.state) || !spaced(topic) || !spaced(head) || head.text !== "ministry") return undefined;
-  return MINISTRIES.has(topic.key) ? widened(text, sentence, name.first, name.after + 2, "AGENCY") : undefined;
+  if (!MINISTRIES.has(topic.key)) return undefined;
+  const full = ministryName([topic.key, "ministry"], stateName(name));
+  return widened(text, sentence, name.first, name.after + 2, "AGENCY", full);
 };
 
 const ruler: Widening = (text, sentence, name) => {
@@ -78,7 +81,8 @@ const ruler: Widening = (text, sentence, name) => {
   if (!spaced(head) || head.shape !== "lower") return undefined;
   const { demonym, person, place, unknown } = senseOf(name);
   if (!(demonym ? BODIES : person || place || unknown ? RULERS : new Set()).has(head.key)) return undefined;
-  return widened(text, sentence, name.first, name.after + 1, "GOVERNMENT");
+  const full = demonym ? rulerName(head.key, stateName(name)) : undefined;
+  return widened(text, sentence, name.first, name.after + 1, "GOVERNMENT", full);
 };
 
 const direction: Widening = (text, sentence, name) => {
@@ -109,7 +113,8 @@ const describedGroup: Widening = (text, sentence, name) => {
   if (!state && !demonym) return undefined;
   if (sponsored?.gap === "hyphen" && SPONSORED.has(sponsored.key)) {
     const after = armedEnd(sentence, name.after + 1);
-    return after ? widened(text, sentence, name.first, after, "MILITIA") : undefined;
+    const sponsor = `${stateName(name)}-${sponsored.text} militias`;
+    return after ? widened(text, sentence, name.first, after, "MILITIA", sponsor) : undefined;
   }
   const pro = sentence.words[name.first - 1];
   if (pro?.key !== "pro" || sentence.words[name.first]!.gap !== "hyphen") return undefined;

@@ -1,7 +1,8 @@
 /** The candidates for names in one sentence: what the gazetteer knows, and what runs of capitalised words look like. */
 import { candidate, type Candidate, type CandidateParts } from "./candidate.ts";
-import type { Gazetteer, Match } from "./gazetteer.ts";
+import type { Gazetteer, Match, Reading } from "./gazetteer.ts";
 import { type Institution, institutionAt } from "./institution.ts";
+import { ministryName } from "./ministries.ts";
 import { HEADS, INSTITUTION_WORDS, NEVER_ALONE, TITLE_CORES } from "./lexicon.ts";
 import { beginsName, runEnd } from "./runs.ts";
 import { titleEnd } from "./titles.ts";
@@ -13,6 +14,8 @@ export interface Reader {
   readonly gazetteer: Gazetteer;
   /** Whether a word that begins a sentence is written so in mid-sentence too, or is a proper noun by its grammar. */
   readonly isProper: (word: Word) => boolean;
+  /** Whether "the North" and "the South" are the two Koreas here. */
+  readonly ofKorea: boolean;
 }
 
 /** Most words of a heading are capitalised, so that capitals mean nothing there. */
@@ -144,11 +147,16 @@ class Scan {
     }
     const start = this.initialCommon(at) ? at + 1 : at;
     if (start > at) return start;
-    return this.add(at, after, {
-      origin: "head",
-      kind,
-      dotted: /^(ltd|co|inc|corp)$/.test(this.words[after - 1]!.key),
-    });
+    const dotted = /^(ltd|co|inc|corp)$/.test(this.words[after - 1]!.key);
+    return this.add(at, after, { origin: "head", kind, dotted, name: this.ministry(at, after, match) });
+  }
+
+  /** The canonical name of a ministry, with the state before it: "Finnish Defence Ministry", "Brazil's Defense Ministry". */
+  ministry(at: number, after: number, match: Match | undefined): string | undefined {
+    const own = stateOf(match?.readings);
+    const texts = this.words.slice(own ? at + match!.length : at, after).map((word) => word.text);
+    const owner = this.words[at - 1]?.gap === "clitic" ? this.found.at(-1) : undefined;
+    return ministryName(texts, own ?? (owner?.after === at - 1 ? stateOf(owner.readings) : undefined));
   }
 
   ownBody(match: Match, second: Match): boolean {
@@ -181,6 +189,8 @@ class Scan {
     const single = after === at + 1;
     if (single && at === 0 && !this.reader.isProper(word)) return after;
     if (this.initialCommon(at) && (this.match(at + 1) || !isCapitalised(this.words[at + 1]))) return at + 1;
+    if (single && this.reader.ofKorea && /^(north|south)$/.test(word.key) && this.words[at - 1]?.key === "the")
+      return this.add(at, after, { origin: "pattern", readings: this.reader.gazetteer.readings(`${word.text} Korea`) });
     if (single && (NEVER_ALONE.has(word.key) || this.insignificant(word))) return after;
     const common = this.words
       .slice(at, after)
@@ -197,6 +207,9 @@ class Scan {
     );
   }
 }
+
+const stateOf = (readings: readonly Reading[] | undefined): string | undefined =>
+  readings?.find((r) => r.entry.kind === "STATE")?.entry.name;
 
 /** The candidates of a sentence, in text order; they do not overlap. */
 export const scanSentence = (reader: Reader, sentence: NamedSentence): Candidate[] => new Scan(reader, sentence).run();

@@ -34,6 +34,20 @@ const groupsOf = (text: string, sentences: readonly NamedSentence[], names: read
   }));
 };
 
+/** The names that stand beside each name in a list. */
+function siblingsOf(text: string, names: readonly Candidate[]): ReadonlyMap<string, readonly string[]> {
+  const siblings = new Map<string, string[]>();
+  const add = (name: string, other: string) => siblings.set(name, [...(siblings.get(name) ?? []), other]);
+  names.forEach((name, i) => {
+    const next = names[i + 1];
+    if (next?.sentence !== name.sentence || next.start - name.end > 8) return;
+    if (!/^(, (and |or )?|,? and |,? or )$/.test(text.slice(name.end, next.start))) return;
+    add(name.text, next.text);
+    add(next.text, name.text);
+  });
+  return siblings;
+}
+
 /** How often the document names each state, by which names that mean several things are told apart. */
 function countriesOf(groups: readonly Group[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -54,8 +68,11 @@ class Settlement {
   readonly groups: readonly Group[];
   readonly countries: ReadonlyMap<string, number>;
 
-  constructor(groups: readonly Group[]) {
+  readonly siblings: ReadonlyMap<string, readonly string[]>;
+
+  constructor(groups: readonly Group[], siblings: ReadonlyMap<string, readonly string[]>) {
     this.groups = groups;
+    this.siblings = siblings;
     this.countries = countriesOf(groups);
   }
 
@@ -98,7 +115,7 @@ class Settlement {
       const known = this.fromReadings(group);
       if (known && !(titled && known.kind === "PLACE")) this.set(group, known);
       else if (formed?.kind && (formed.after - formed.first > 1 || !titled))
-        this.set(group, { kind: formed.kind, name: group.text });
+        this.set(group, { kind: formed.kind, name: formed.name ?? group.text });
     }
   }
 
@@ -114,11 +131,21 @@ class Settlement {
     }
   }
 
+  /** A group with votes for the kinds of the names that it is listed with: "Hyundai Rotem, LIG Nex1 and …". */
+  withSiblings(group: Group): Group {
+    const votes: Votes = new Map();
+    for (const sibling of this.siblings.get(group.text) ?? []) {
+      const kind = this.meanings.get(sibling)?.kind;
+      if (kind) votes.set(kind, 1.5);
+    }
+    return { ...group, votes: together([group.votes, votes]) };
+  }
+
   settleUnknown(single: boolean): void {
     for (const group of this.open()) {
       const name = group.names[0]!;
       if ((name.after - name.first === 1) !== single) continue;
-      const kind = kindByVotes(group, single);
+      const kind = kindByVotes(this.withSiblings(group), single);
       this.set(group, { kind, name: titleCase(group.text) });
     }
   }
@@ -128,10 +155,10 @@ class Settlement {
     const people = partsOfPeople(this.byKey);
     for (const group of this.groups) {
       const present = this.meanings.get(group.text);
-      if (present && !weak(present, group)) continue;
+      if (present?.entry && present.kind !== "EVENT" && !weak(present, group)) continue;
       const person = people.get(group.key);
-      if (person) this.meanings.set(group.text, person);
-      else if (!present) this.linkToLonger(group);
+      if (person && (!present || weak(present, group))) this.meanings.set(group.text, person);
+      else if (!present?.entry || present.kind === "EVENT") this.linkToLonger(group);
     }
   }
 
@@ -139,7 +166,7 @@ class Settlement {
     for (const [key, meaning] of this.byKey) {
       const longer =
         key.startsWith(`${group.key} `) &&
-        ["ORGANIZATION", "BASE", "MILITIA", "MEDIA", "AGENCY"].includes(meaning.kind);
+        ["ORGANIZATION", "BASE", "MILITIA", "MEDIA", "AGENCY", "EVENT"].includes(meaning.kind);
       if (longer && !meaning.entry) return void this.meanings.set(group.text, meaning);
     }
   }
@@ -205,7 +232,7 @@ export function settle(
   names: readonly Candidate[],
   bindings: readonly Binding[],
 ): ReadonlyMap<string, Meaning> {
-  const settlement = new Settlement(groupsOf(text, sentences, names));
+  const settlement = new Settlement(groupsOf(text, sentences, names), siblingsOf(text, names));
   settlement.settleKnown();
   settlement.settleBindings(bindings);
   settlement.settleShortForms();
