@@ -58,6 +58,25 @@ export function writingTo({ store }: UnderTest): void {
     expect(await store().textOf(arms.id)).toBeUndefined();
   });
 
+  it("forgets the days and the place that only a document that went had told", async () => {
+    const aid = (date: string) =>
+      ({ text: `Iran aids the Houthis ${date}.`, says: [["Iran", "AID", "Houthis", { date }]] }) as const;
+    const early = documentOf({ title: "Early", places: { Iran: { country: "QQ" } } }, [aid("2020"), aid("2021")]);
+    const late = documentOf({ title: "Late", places: { Iran: { country: "ZZ" } } }, [aid("2024-05")]);
+    for (const gone of [early, late]) {
+      for (const document of [early, late]) await store().write(document);
+      await store().remove(gone.id);
+      const [edge] = (await store().relations({ minDocuments: 1 }, "NAME", { first: 1 })).edges;
+      const days = gone === early ? ["2024-05-01", "2024-05-31"] : ["2020-01-01", "2021-12-31"];
+      expect([edge?.node.firstDate, edge?.node.lastDate]).toEqual(days);
+      const [iran] = await store().entitiesById([idOf("Iran")]);
+      expect(iran?.country).toBe(gone === early ? "ZZ" : "QQ");
+      const twice = await store().relations({ statuses: ["actual"], minDocuments: 2 }, "NAME", { first: 1 });
+      expect(twice.edges).toEqual([]);
+      for (const { id } of [early, late]) await store().remove(id);
+    }
+  });
+
   it("says so when a document to take back is not there, and changes nothing", async () => {
     await store().write(arms);
     const { version } = await store().statistics();
