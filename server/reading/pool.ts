@@ -8,8 +8,8 @@ import type { Reading, WorkerData } from "./worker.ts";
 /** Errors of reading that tell the bringer of a text what is wrong with it. */
 const FOR_PEOPLE: ReadonlySet<string> = new Set(["ReadError", "TextError", "InterchangeError"]);
 
-/** After so long a text is given up: nothing that a person wrote takes it. */
-const PATIENCE_MS = 120_000;
+/** How long a text may take: several times what one that a person wrote does on a busy machine. */
+const patienceFor = ({ text }: SourceText): number => 120_000 + text.length / 10;
 
 export interface ReadingPool {
   /** How many texts are read at once. */
@@ -48,10 +48,11 @@ function readIn(worker: Worker, { source, resolve, reject }: Job): Promise<"idle
       reject(error);
     };
     const end = () => fail(new Error("A reading thread ended before it had answered."));
+    const patience = patienceFor(source);
     const timer = setTimeout(() => {
-      fail(new TextError(`could not be read within ${PATIENCE_MS / 1_000} seconds; split it`));
+      fail(new TextError(`could not be read within ${Math.round(patience / 1_000)} seconds; split it`));
       void worker.terminate();
-    }, PATIENCE_MS);
+    }, patience);
     worker.on("message", answer).on("error", fail).on("exit", end);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage(source);
