@@ -20,8 +20,8 @@ export function bringIn(id: EntityId, limit: number, types?: readonly RelationTy
   return attempt(
     async () => {
       const asked = [...new Set([...focus, id])].slice(-100);
-      const [answer, total] = await Promise.all([neighborhoodOf([id], limit, types), totalAround(asked)]);
-      return { ...answer, total };
+      const [answer, around] = await Promise.all([neighborhoodOf([id], limit, types), totalAround(asked)]);
+      return { ...answer, around };
     },
     (answer) => {
       const fresh = answer.relations.filter((relation) => !relations.has(relation.id)).length;
@@ -50,13 +50,9 @@ export async function addToView(id: EntityId): Promise<void> {
 
 /** Adds the edges that a document asserts to the view. */
 export function addDocument(id: DocumentId): Promise<void> {
-  const { documents, total } = present();
   return attempt(
     () => edgesOfDocuments([id]),
-    (answer) => {
-      const sum = documents.includes(id) ? total : total + answer.total;
-      apply((session) => change(session, (view) => grow(view, { ...answer, total: sum })));
-    },
+    (answer) => apply((session) => change(session, (view) => grow(view, answer))),
   );
 }
 
@@ -64,10 +60,9 @@ export function addDocument(id: DocumentId): Promise<void> {
 export async function showEdge(id: RelationId): Promise<void> {
   const chosen = { kind: "relation", id } as const;
   if (!present().relations.has(id)) {
-    const { total } = present();
     await attempt(
       () => edgeById(id),
-      (edge) => edge && apply((session) => change(session, (view) => grow(view, { ...edge, total: total + 1 }))),
+      (edge) => edge && apply((session) => change(session, (view) => grow(view, edge))),
     );
   }
   apply((session) => select(session, chosen));

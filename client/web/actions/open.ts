@@ -1,5 +1,5 @@
 /** Opening an address: the start, a focus set, an edge, a document. */
-import type { EntityId } from "../../../schema/ids.ts";
+import type { DocumentId, EntityId } from "../../../schema/ids.ts";
 import { edgeById, edgesOfDocuments, neighborhoodOf, startingView } from "../data/graph.ts";
 import { type Address, isStart, parseAddress } from "../state/address.ts";
 import { open } from "../state/session.ts";
@@ -7,14 +7,15 @@ import { apply, useExplorer } from "../state/store.ts";
 import type { Answer } from "../state/view.ts";
 import { attempt } from "./attempt.ts";
 
-const NOTHING: Answer = { entities: [], relations: [], total: 0 };
+const NOTHING: Answer = { entities: [], relations: [] };
 
 const joined = (a: Answer, b: Answer): Answer => ({
   focus: [...new Set([...(a.focus ?? []), ...(b.focus ?? [])])],
   documents: [...new Set([...(a.documents ?? []), ...(b.documents ?? [])])],
   entities: [...a.entities, ...b.entities],
   relations: [...a.relations, ...b.relations],
-  total: Math.max(a.total, b.total),
+  around: a.around ?? b.around,
+  unbrought: (a.unbrought ?? 0) + (b.unbrought ?? 0),
 });
 
 /** How many edges a screen of this size shows legibly. */
@@ -76,3 +77,7 @@ export function openAddress(search: string): Promise<void> {
 /** Shows an entity and what surrounds it, in place of what is in view. */
 export const focusOn = (id: EntityId): Promise<void> =>
   openAddress(`?${new URLSearchParams({ focus: id, actor: id }).toString()}`);
+
+/** Shows the edges that some documents assert, in place of what is in view. */
+export const showDocuments = (ids: readonly DocumentId[]): Promise<void> =>
+  openAddress(`?${new URLSearchParams(ids.map((id) => ["from", id])).toString()}`);

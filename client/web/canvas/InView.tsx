@@ -3,6 +3,7 @@ import { refilter, unhideAll } from "../actions/edit.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { type Filters, isFiltering, NO_FILTERS } from "../state/filters.ts";
 import { useExplorer, useView, useVisible } from "../state/store.ts";
+import { totalEdges } from "../state/view.ts";
 import { counted, figure, kindLabel, STATUS_LABELS, verb } from "../text/words.ts";
 
 /** What is switched off, in words; many of one facet in one chip. */
@@ -52,7 +53,7 @@ export function InView() {
     <div className="pointer-events-none absolute top-3 left-3 z-10 flex max-w-[calc(100%-1.5rem)] flex-wrap items-center gap-1.5">
       <p role="status" className="rounded-full bg-surface/85 px-2.5 py-0.5 text-small text-ink-2 backdrop-blur-sm">
         {view.start && "Where most is said · "}
-        {counted(entities.length, "actor")} · {shownOf(relations.length, view.relations.size, view.total)}
+        {counted(entities.length, "actor")} · {shownOf(relations.length, view.relations.size, totalEdges(view))}
       </p>
       {switchedOff(filters).map(({ label, clear }) => (
         <Chip key={label} label={`Without ${label}`} onClear={() => refilter((f) => ({ ...f, ...clear }))} />

@@ -1,15 +1,18 @@
 /** The dialog that takes in documents and tells what they brought. */
+import { showDocuments } from "../actions/open.ts";
 import { Button } from "../parts/Button.tsx";
 import { Modal } from "../parts/Modal.tsx";
 import { closeDialog } from "../state/dialogs.ts";
 import { counted } from "../text/words.ts";
 import { Form } from "./Form.tsx";
 import { Outcomes } from "./Outcomes.tsx";
+import { idOf } from "./ingest.ts";
 import { useIngest } from "./useIngest.ts";
 
 export function AddDocument({ files }: { readonly files: readonly File[] }) {
   const { running, total, outcomes, run, again } = useIngest();
   const begun = total > 0;
+  const read = outcomes.flatMap((outcome) => ("result" in outcome ? [idOf(outcome.result)] : []));
   return (
     <Modal
       title={begun ? "What the reading found" : "Add a document"}
@@ -34,7 +37,14 @@ export function AddDocument({ files }: { readonly files: readonly File[] }) {
           <Button look="outlined" onClick={again}>
             {outcomes.some((outcome) => "refused" in outcome) ? "Back to the text" : "Add another"}
           </Button>
-          <Button look="primary" onClick={closeDialog}>
+          <Button
+            look="primary"
+            disabled={read.length === 0}
+            onClick={() => {
+              closeDialog();
+              void showDocuments(read);
+            }}
+          >
             See it in the graph
           </Button>
         </div>

@@ -36,12 +36,12 @@ function Edges({ result }: { readonly result: Ingested }) {
             <span className="grow">
               {edgeSentence(entities.get(subject)?.name ?? "", type, entities.get(object)?.name ?? "")}
             </span>
-            <span className="text-small text-ink-3">{counted(assertionCount, "sentence")}</span>
+            <span className="shrink-0 text-small text-ink-3">{counted(assertionCount, "sentence")}</span>
           </button>
         </li>
       ))}
-      {data.total > SHOWN && (
-        <li className="text-small text-ink-3">and {counted(data.total - SHOWN, "more", "more")}</li>
+      {result.document.relationCount > SHOWN && (
+        <li className="text-small text-ink-3">and {counted(result.document.relationCount - SHOWN, "more", "more")}</li>
       )}
     </ul>
   );
@@ -64,7 +64,7 @@ function Told({ outcome }: { readonly outcome: Outcome }) {
     return (
       <li role="alert" className="rounded-lg bg-danger-soft p-3">
         <p className="font-medium text-danger">{outcome.name} was not read</p>
-        <p className="text-ink-2 wrap-anywhere">{outcome.refused}</p>
+        <p className="text-ink-2 wrap-anywhere first-letter:uppercase">{outcome.refused}</p>
       </li>
     );
   }

@@ -19,8 +19,10 @@ export interface View {
   readonly start: boolean;
   /** The documents whose edges were asked for. */
   readonly documents: readonly DocumentId[];
-  /** How many edges there are around `focus` and in `documents`, in view or not. */
-  readonly total: number;
+  /** How many edges there are around `focus`, in view or not. */
+  readonly around: number;
+  /** How many edges of `documents` were not brought. */
+  readonly unbrought: number;
   /** Out of sight, but still in view. */
   readonly hidden: ReadonlySet<EntityId>;
   /** Taken out of the view by hand; asking for their surroundings brings them back. */
@@ -36,7 +38,8 @@ export const EMPTY_VIEW: View = {
   start: false,
   focus: [],
   documents: [],
-  total: 0,
+  around: 0,
+  unbrought: 0,
   hidden: new Set(),
   removed: new Set(),
   pinned: new Set(),
@@ -47,7 +50,9 @@ export const EMPTY_VIEW: View = {
 export interface Answer extends Portion {
   readonly focus?: readonly EntityId[];
   readonly documents?: readonly DocumentId[];
-  readonly total: number;
+  /** How many edges there are around the whole focus, the old and the new; absent where none was asked for. */
+  readonly around?: number | undefined;
+  readonly unbrought?: number | undefined;
 }
 
 const union = <T>(a: readonly T[], b: readonly T[] = []): readonly T[] => [...new Set([...a, ...b])];
@@ -70,7 +75,8 @@ export function grow(view: View, answer: Answer): View {
     relations: new Map([...view.relations, ...byId(answer.relations)]),
     focus: union(view.focus, asked),
     documents: union(view.documents, answer.documents),
-    total: answer.total,
+    around: answer.around ?? view.around,
+    unbrought: view.unbrought + (answer.unbrought ?? 0),
     hidden: without(view.hidden, asked),
     removed: without(view.removed, [...asked, ...arriving]),
   };
@@ -86,6 +92,8 @@ export function remove(view: View, ids: Iterable<EntityId>): View {
   if (gone.size === 0) return view;
   const relations = new Map([...view.relations].filter(([, r]) => !gone.has(r.subject) && !gone.has(r.object)));
   const focus = view.focus.filter((id) => !gone.has(id));
+  const lost = [...view.relations.values()].filter((r) => atFocus(view, r) && !relations.has(r.id)).length;
+  const unseen = view.focus.filter((id) => gone.has(id)).reduce((sum, id) => sum + unseenEdges(view, id), 0);
   const held = new Set([...focus, ...[...relations.values()].flatMap((r) => [r.subject, r.object])]);
   return {
     ...view,
@@ -93,6 +101,7 @@ export function remove(view: View, ids: Iterable<EntityId>): View {
     entities: new Map([...view.entities].filter(([id]) => held.has(id))),
     relations,
     focus,
+    around: Math.max(0, view.around - lost - unseen),
     removed: new Set([...view.removed, ...gone]),
     pinned: without(view.pinned, gone),
     positions: new Map([...view.positions].filter(([id]) => held.has(id))),
@@ -120,6 +129,13 @@ export function settle(view: View, found: ReadonlyMap<EntityId, Point>): View {
   const news = [...found].filter(([id]) => view.entities.has(id) && !(view.pinned.has(id) && view.positions.has(id)));
   return { ...view, positions: new Map([...view.positions, ...news]) };
 }
+
+const atFocus = ({ focus }: View, { subject, object }: ViewRelation): boolean =>
+  focus.includes(subject) || focus.includes(object);
+
+/** How many edges were asked for, in view or not: those around the focus, and the others that documents brought. */
+export const totalEdges = (view: View): number =>
+  view.around + view.unbrought + [...view.relations.values()].filter((relation) => !atFocus(view, relation)).length;
 
 /** How many edges of an entity the view does not hold yet. */
 export const unseenEdges = (view: View, id: EntityId): number =>

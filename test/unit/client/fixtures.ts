@@ -49,7 +49,7 @@ export const aroundPmf: Answer = {
   focus: [pmf.id],
   entities: [pmf, iran, usa, balad],
   relations: [backs, attacks, near],
-  total: 3,
+  around: 3,
 };
 
 /** What surrounds the United States. */
@@ -57,7 +57,7 @@ export const aroundUsa: Answer = {
   focus: [usa.id],
   entities: [usa, pmf, general],
   relations: [attacks, leads],
-  total: 5,
+  around: 5,
 };
 
 export const ids = (entities: Iterable<ViewEntity>): EntityId[] => [...entities].map(({ id }) => id);

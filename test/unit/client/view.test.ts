@@ -8,10 +8,24 @@ import {
   settle,
   show,
   togglePin,
+  totalEdges,
   unhideAll,
   unseenEdges,
 } from "../../../client/web/state/view.ts";
-import { aroundPmf, aroundUsa, attacks, backs, balad, general, iran, leads, near, pmf, usa } from "./fixtures.ts";
+import {
+  aroundPmf,
+  aroundUsa,
+  attacks,
+  backs,
+  balad,
+  general,
+  iran,
+  leads,
+  near,
+  pmf,
+  relation,
+  usa,
+} from "./fixtures.ts";
 
 const view = show(aroundPmf);
 const at = (x: number, y: number) => ({ x, y });
@@ -25,7 +39,7 @@ describe("growing a view", () => {
     expect(grown.positions.get(iran.id)).toEqual(at(5, 6));
     expect(grown.pinned.has(iran.id)).toBe(true);
     expect(grown.focus).toEqual([pmf.id, usa.id]);
-    expect(grown.total).toBe(5);
+    expect(grown.around).toBe(5);
   });
 
   it("asks for each focus once", () => {
@@ -110,6 +124,22 @@ describe("places", () => {
   it("are free again when unpinned", () => {
     const placed = togglePin(place(view, new Map([[iran.id, at(5, 6)]])), iran.id);
     expect(settle(placed, new Map([[iran.id, at(0, 0)]])).positions.get(iran.id)).toEqual(at(0, 0));
+  });
+});
+
+describe("how many edges were asked for", () => {
+  const grown = grow(view, aroundUsa);
+
+  it("is what surrounds the focus, and what documents brought beside", () => {
+    expect(totalEdges(view)).toBe(3);
+    const elsewhere = relation(general, "OPERATES_IN", balad);
+    const brought = grow(view, { entities: [general, balad], relations: [elsewhere, near], unbrought: 2 });
+    expect(totalEdges(brought)).toBe(3 + 1 + 2);
+  });
+
+  it("falls with what is removed", () => {
+    expect(totalEdges(remove(grown, [iran.id]))).toBe(4);
+    expect(totalEdges(remove(show({ ...aroundPmf, around: 3 }), [usa.id]))).toBe(2);
   });
 });
 
