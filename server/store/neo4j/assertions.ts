@@ -53,7 +53,7 @@ export async function assertions(
       parameters: parametersOf(conditions),
       order: ["a.place"],
       shape: [""],
-      walk: unordered ? undefined : "a.place >= ''",
+      walk: unordered ? undefined : ["a.place >= ''"],
       lookUp: { carry: "a", match: "MATCH (a)-[:QUOTES]->(q)" },
       columns: COLUMNS,
       nodesOf: (rows) => quoted(connection, rows),

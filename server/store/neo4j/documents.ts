@@ -58,7 +58,7 @@ export async function documents(
       parameters: { publisher, search: search && matching(search, "words") },
       order: ["d.place"],
       shape: [""],
-      walk: "d.place >= ''",
+      walk: ["d.place >= ''"],
       columns: DOCUMENT,
       nodesOf: (rows) => rows.map(toDocument),
     },

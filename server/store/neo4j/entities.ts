@@ -50,7 +50,7 @@ export async function entities(connection: Connection, query: EntityQuery, page:
       parameters: { kinds },
       order: ["e.rank", "e.id"],
       shape: [0, ""],
-      walk: "e.rank <= 0",
+      walk: ["e.rank <= 0", "e.id IS NOT NULL"],
       columns: ENTITY,
       nodesOf: (rows) => rows.map(toEntity),
     },

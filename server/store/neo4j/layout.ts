@@ -15,6 +15,19 @@
 import { StoreError } from "../port.ts";
 import type { Connection } from "./connection.ts";
 
+/**
+ * Neo4j uses an index of several properties only where the query tells something of each of them; what is told of the
+ * last one here always holds.
+ */
+export const INDEXED = {
+  /** The assertion `a` is of the edge of this id (a name or parameter in Cypher). */
+  ofRelation: (a: string, id: string) => `${a}.relation = ${id} AND ${a}.place IS NOT NULL`,
+  /** The assertion `a` is of the document `$id`. */
+  ofDocument: "a.document = $id AND a.start IS NOT NULL",
+  /** The passage `p` is of the document `$id`. */
+  passageOf: "p.document = $id AND p.start IS NOT NULL AND p.end IS NOT NULL",
+} as const;
+
 /** Kept on the `Graph` node; raise it with every change of the layout. */
 export const LAYOUT_VERSION = 1;
 

@@ -17,8 +17,8 @@ export interface List<Node> {
   readonly order: readonly string[];
   /** A key of the types of the order's columns. */
   readonly shape: readonly (string | number)[];
-  /** A condition that always holds, which lets the first page walk the index of the order. */
-  readonly walk?: string | undefined;
+  /** What always holds of each column of the order: it lets pages walk an index of these columns. */
+  readonly walk?: Where | undefined;
   /** What to look up for the rows of a page alone, and the names that it and the columns need. */
   readonly lookUp?: { readonly carry: string; readonly match: string };
   /** Columns that make a node. */
@@ -36,7 +36,7 @@ export async function readPage<Node>(
   const first = pageSize(request.first);
   const key = request.after === undefined ? undefined : decodeCursor(list.name, request.after, list.shape);
   const rows: Row[] = [];
-  for (const part of key ? partsAfter(list.order, key) : [{ where: list.walk ? [list.walk] : [], parameters: {} }]) {
+  for (const part of key ? partsAfter(list.order, key) : [{ where: [], parameters: {} }]) {
     if (rows.length <= first) rows.push(...(await readRows(connection, list, part, first + 1 - rows.length)));
   }
   const width = list.order.length;
@@ -70,9 +70,9 @@ function partsAfter(order: readonly string[], key: readonly (string | number)[])
 }
 
 async function readRows<Node>(connection: Connection, list: List<Node>, part: Part, limit: number): Promise<Row[]> {
-  const { match, where, parameters, order, columns, lookUp } = list;
+  const { match, where, parameters, order, walk = [], columns, lookUp } = list;
   const keys = order.map((column, i) => `${column} AS key${i}`).join(", ");
-  const found = `${match} ${whereAll([...where, ...part.where])}`;
+  const found = `${match} ${whereAll([...where, ...walk, ...part.where])}`;
   const sorted = (names: readonly string[]) => `ORDER BY ${names.join(", ")}`;
   const byKeys = sorted(order.map((_, i) => `key${i}`));
   const query = lookUp

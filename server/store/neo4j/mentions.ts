@@ -12,7 +12,7 @@ export type MentionsOf = { readonly entity: EntityId } | { readonly document: Do
 export async function mentions(connection: Connection, of: MentionsOf, page: PageRequest): Promise<Page<Mention>> {
   const named =
     "entity" in of
-      ? "()-[n:NAMES]->() WHERE n.entity = $entity AND n.document >= ''"
+      ? "()-[n:NAMES]->() WHERE n.entity = $entity AND n.document IS NOT NULL"
       : "(:Document {id: $document})-[n:NAMES]->()";
   return readPage(
     connection,

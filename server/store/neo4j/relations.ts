@@ -23,9 +23,9 @@ export async function relationsById(
 type Order = Pick<List<Relation>, "order" | "shape" | "walk">;
 
 const ORDERS: Readonly<Record<RelationOrder, Order>> = {
-  WEIGHT: { order: ["r.weight", "r.id"], shape: [0, ""], walk: "r.weight < 0" },
-  LATEST: { order: ["r.recency", "r.id"], shape: ["", ""], walk: "r.recency >= ''" },
-  NAME: { order: ["r.id"], shape: [""], walk: "r.id >= ''" },
+  WEIGHT: { order: ["r.weight", "r.id"], shape: [0, ""], walk: ["r.weight < 0", "r.id IS NOT NULL"] },
+  LATEST: { order: ["r.recency", "r.id"], shape: ["", ""], walk: ["r.recency >= ''", "r.id IS NOT NULL"] },
+  NAME: { order: ["r.id"], shape: [""], walk: ["r.id >= ''"] },
 };
 
 /** A page of the edges that have at least one assertion that passes. */

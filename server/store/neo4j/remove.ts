@@ -6,12 +6,15 @@ import { type RelationTally, tallyRelations } from "../tally.ts";
 import type { Ask } from "./connection.ts";
 import { countMentions, inLockOrder } from "./document-rows.ts";
 import { type Edge, withoutShare } from "./edges.ts";
+import { INDEXED } from "./layout.ts";
 import { wholeDocument } from "./whole.ts";
 import { countWrite, inBatches, readEdges, updateEdges } from "./write.ts";
 
 /** Takes a document back; one that is not there is told so. Locks are taken in the order of `writeDocument`. */
 export async function removeDocument(ask: Ask, id: DocumentId): Promise<RemovalResult> {
-  const { rows } = await ask("MATCH (d:Document {id: $id}) SET d.leaving = true RETURN d.id", { id });
+  await ask("MATCH (d:Document {id: $id}) SET d.leaving = true", { id });
+  // Asked again under the lock: whoever held it may have taken the document back.
+  const { rows } = await ask("MATCH (d:Document {id: $id}) RETURN d.id", { id });
   if (rows.length === 0) return { removed: false, relations: 0, entities: 0, assertions: 0 };
   const document = await wholeDocument(ask, id);
   if (!document) throw new StoreError(`${id} is not whole in the store, so it cannot be taken back.`);
@@ -23,8 +26,8 @@ export async function removeDocument(ask: Ask, id: DocumentId): Promise<RemovalR
         tallies.map((tally) => tally.id),
       ),
     ),
-    ask("MATCH (p:Passage {document: $id}) DETACH DELETE p", { id }),
-    ask("MATCH (a:Assertion {document: $id}) DETACH DELETE a", { id }),
+    ask(`MATCH (p:Passage) WHERE ${INDEXED.passageOf} DETACH DELETE p`, { id }),
+    ask(`MATCH (a:Assertion) WHERE ${INDEXED.ofDocument} DETACH DELETE a`, { id }),
   ]);
   const relations = await takeEdges(ask, tallies, edges);
   await ask("MATCH (d:Document {id: $id}) DETACH DELETE d", { id });
@@ -86,7 +89,7 @@ async function takeEdges(
 /** The edges with the first and last day of the assertions that are left. */
 async function redated(ask: Ask, edges: readonly Edge[]): Promise<Edge[]> {
   const { rows } = await ask(
-    `UNWIND $ids AS id MATCH (a:Assertion {relation: id}) WHERE a.fromDay IS NOT NULL
+    `UNWIND $ids AS id MATCH (a:Assertion) WHERE ${INDEXED.ofRelation("a", "id")} AND a.fromDay IS NOT NULL
      RETURN id, min(a.firstDay), max(a.lastDay)`,
     { ids: edges.map(({ id }) => id) },
   );

@@ -2,6 +2,7 @@
 import { FIRST_DAY } from "../days.ts";
 import type { Conditions } from "../filter.ts";
 import type { SearchWords } from "../words.ts";
+import { INDEXED } from "./layout.ts";
 import type { Parameters } from "./parameters.ts";
 
 /** Conditions that must all hold, as text. */
@@ -85,7 +86,7 @@ const isSelective = (c: Conditions): boolean =>
 
 /** `edge` (an id) has enough assertions that pass. */
 function enough(c: Conditions, edge: string): Where {
-  const passing = `MATCH (b:Assertion {relation: ${edge}}) ${whereAll(onAssertion(c, "b"))}`;
+  const passing = `MATCH (b:Assertion) ${whereAll([INDEXED.ofRelation("b", edge), ...onAssertion(c, "b")])}`;
   return [
     ...(c.minAssertions === undefined ? [] : [`COUNT { ${passing} } >= $minAssertions`]),
     ...(c.minDocuments === undefined ? [] : [`COUNT { ${passing} RETURN DISTINCT b.document } >= $minDocuments`]),
@@ -103,7 +104,7 @@ export function relationPasses(c: Conditions): Where {
       ...(c.minDocuments === undefined ? [] : ["r.documentCount >= $minDocuments"]),
     ];
   const several = enough(c, "r.id");
-  const some = `EXISTS { MATCH (b:Assertion {relation: r.id}) ${whereAll(passes)} }`;
+  const some = `EXISTS { MATCH (b:Assertion) ${whereAll([INDEXED.ofRelation("b", "r.id"), ...passes])} }`;
   return [...edge, ...(several.length > 0 ? several : [some])];
 }
 
@@ -140,6 +141,11 @@ export function assertionSearch(c: Conditions): Search {
   const where = [...onEdge(c, "a"), ...onAssertion(c, "a"), ...(c.nothing ? [] : enough(c, "a.relation"))];
   if (c.nothing) return { match: "MATCH (a:Assertion)", where, unordered: false };
   if (c.search) return { match: FOUND_ASSERTIONS, where, unordered: true };
-  if (c.entities) return { match: `${AROUND} MATCH (a:Assertion {relation: r.id})`, where, unordered: true };
+  if (c.entities)
+    return {
+      match: `${AROUND} MATCH (a:Assertion)`,
+      where: [INDEXED.ofRelation("a", "r.id"), ...where],
+      unordered: true,
+    };
   return { match: "MATCH (a:Assertion)", where, unordered: isSelective(c) };
 }

@@ -3,6 +3,7 @@ import type { DocumentId, EntityId } from "../../../schema/ids.ts";
 import type { DocumentEntity, ReadDocument } from "../../../schema/model.ts";
 import type { EntityKind } from "../../../schema/ontology.ts";
 import type { Ask, Connection, Row } from "./connection.ts";
+import { INDEXED } from "./layout.ts";
 import { GIVEN_ASSERTION, present, PROVENANCE, toGivenAssertion, toProvenance, toSpans } from "./rows.ts";
 
 const APPEARANCE = "e.id, e.name, e.kind, n.aliases, n.country, n.latitude, n.longitude, n.starts, n.ends";
@@ -17,7 +18,7 @@ export async function wholeDocument(ask: Ask, id: DocumentId): Promise<ReadDocum
       id,
     }),
     ask(`MATCH (:Document {id: $id})-[n:NAMES]->(e) RETURN ${APPEARANCE} ORDER BY n.place`, { id }),
-    ask(`MATCH (a:Assertion {document: $id}) RETURN ${GIVEN_ASSERTION} ORDER BY a.nth`, { id }),
+    ask(`MATCH (a:Assertion) WHERE ${INDEXED.ofDocument} RETURN ${GIVEN_ASSERTION} ORDER BY a.nth`, { id }),
   ]);
   const [row] = documents.rows;
   if (!row) return undefined;
