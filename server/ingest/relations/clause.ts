@@ -72,7 +72,8 @@ export function phrases(view: View, node: number, deep = false): Phrase[] {
   });
   if (!deep) return own;
   const through = [...own.map((p) => p.node), ...childrenBy(view, node, "obj")];
-  const nested = through.flatMap((n) => phrases(view, n).map((p) => ({ ...p, nested: true })));
+  const below = through.flatMap((n) => phrases(view, n));
+  const nested = [...below, ...below.flatMap((p) => phrases(view, p.node))].map((p) => ({ ...p, nested: true }));
   return [...own, ...nested];
 }
 

@@ -1,6 +1,6 @@
 /** Relations that hang on another: a refusal of what was asked before, an announced withdrawal. */
-import { childrenBy, isVerb, phrasesWith, subjectsOf } from "./clause.ts";
-import type { Filler } from "./fillers.ts";
+import { antecedent, childrenBy, isRelative, isVerb, objectsOf, phrasesWith, subjectsOf } from "./clause.ts";
+import { type Filler, modifiers } from "./fillers.ts";
 import { type Found, pairs } from "./found.ts";
 import { fillersAt } from "./slots.ts";
 import { nounStatus, verbStatus } from "./status.ts";
@@ -10,23 +10,41 @@ import type { View } from "./view.ts";
 export function contextual(views: readonly View[], found: readonly (readonly Found[])[]): Found[][] {
   return views.map((view, i) => [
     ...found[i]!,
-    ...refusals(view, found[i]!, found[i - 1] ?? []),
+    ...refusals(view, found[i]!, [...(found[i - 2] ?? []), ...(found[i - 1] ?? [])]),
+
     ...announcedWithdrawals(view, found[i]!),
     ...together(view, found[i]!),
+    ...groupsOfVictims(view, found[i]!),
   ]);
 }
 
-const REFUSING = new Set(["refuse", "decline", "reject"]);
+const REFUSING = new Set(["refuse", "decline", "reject", "deny", "dismiss", "rebuff"]);
 const ASKING = new Set(["DEMAND", "AGREE"]);
+const REQUESTS = new Set([
+  "demand",
+  "request",
+  "offer",
+  "proposal",
+  "appeal",
+  "call",
+  "plea",
+  "ultimatum",
+  "invitation",
+]);
 
-/** "Egypt urged Somalia to …; Somalia declined": Somalia rejects Egypt. */
+/** "Egypt urged Somalia to …; Somalia declined", "the Panel asked …, a request that Abuja denied". */
 function refusals(view: View, here: readonly Found[], before: readonly Found[]): Found[] {
   return view.tokens.flatMap((token, verb) => {
-    if (!isVerb(view, verb) || !REFUSING.has(token.lemma) || childrenBy(view, verb, "obj", "ccomp").length > 0)
-      return [];
+    if (!isVerb(view, verb) || !REFUSING.has(token.lemma)) return [];
+    const request = objectsOf(view, verb).some((o) => isRequest(view, o));
+    const bare =
+      objectsOf(view, verb).length === 0 &&
+      childrenBy(view, verb, "ccomp", "xcomp").length === 0 &&
+      token.lemma !== "deny";
+    if (!request && !bare) return [];
     const refusing = fillersAt(view, subjectsOf(view, verb), "actor");
-    const asked = [...here.filter((f) => f.trigger < verb), ...before].filter(
-      (f) => ASKING.has(f.type) && refusing.some((r) => r.entity === f.object.entity),
+    const asked = [...here.filter((f) => f.trigger < verb).toReversed(), ...before.toReversed()].filter(
+      (f) => ASKING.has(f.type) && (request || refusing.some((r) => r.entity === f.object.entity)),
     );
     const asking: Filler[] = asked
       .slice(0, 1)
@@ -38,6 +56,13 @@ function refusals(view: View, here: readonly Found[], before: readonly Found[]):
       status: "actual",
     });
   });
+}
+
+/** A request that is not said to be anybody's: whose it was stands before. */
+function isRequest(view: View, node: number): boolean {
+  const noun = isRelative(view, node) ? antecedent(view, node) : node;
+  if (noun === undefined || !REQUESTS.has(view.tokens[noun]!.lemma.toLowerCase())) return false;
+  return modifiers(view, noun).length === 0 && phrasesWith(view, noun, "by").length === 0;
 }
 
 const ANNOUNCING = new Set(["announce", "declare", "pledge", "promise", "agree", "offer"]);
@@ -62,6 +87,17 @@ function verbAbove(view: View, node: number): number | undefined {
   return undefined;
 }
 
+const ROLES = new Set(["LEADS", "MEMBER_OF"]);
+
+/** Killing or taking a leader or member of a group is also against the group. */
+const groupsOfVictims = (view: View, here: readonly Found[]): Found[] =>
+  here
+    .filter((f) => (f.type === "ASSAULT" || f.type === "COERCE") && view.kindOf(f.object.entity) === "PERSON")
+    .flatMap((f) => {
+      const groups = here.filter((g) => ROLES.has(g.type) && g.subject.entity === f.object.entity).map((g) => g.object);
+      return pairs(view, [f.subject], groups, { ...f, pattern: `context ${f.type}` });
+    });
+
 const SHARED = new Set(["ASSAULT", "INVESTIGATE", "MOBILIZE", "COERCE", "OPERATES_IN", "PARTICIPATES_IN"]);
 const WITH = ["with", "alongside"];
 
@@ -70,9 +106,13 @@ function together(view: View, here: readonly Found[]): Found[] {
   const out: Found[] = [];
   for (const verb of new Set(here.filter((f) => SHARED.has(f.type) && isVerb(view, f.trigger)).map((f) => f.trigger))) {
     const acts = here.filter((f) => f.trigger === verb && SHARED.has(f.type));
-    const joint = WITH.flatMap((w) => phrasesWith(view, verb, w)).filter(
-      (n) => markedJoint(view, n) || WITH[1] === view.text(n - 1),
-    );
+    const aside = childrenBy(view, verb, "advmod").filter((c) => /^(?:together|jointly|along)$/.test(view.text(c)));
+    const joint = [
+      ...aside.flatMap((c) => phrasesWith(view, c, "with")),
+      ...WITH.flatMap((w) => phrasesWith(view, verb, w)).filter(
+        (n) => markedJoint(view, n) || WITH[1] === view.text(n - 1),
+      ),
+    ];
     const partners = fillersAt(view, joint, "actor").filter((p) => acts.every((f) => f.object.entity !== p.entity));
     const sources = uniqueBy(acts.map((f) => f.subject));
     out.push(...pairs(view, sources, partners, { type: "COOPERATE", trigger: verb, pattern: "context COOPERATE" }));

@@ -42,7 +42,14 @@ const isNominal = (view: View, node: number) =>
 
 /** The nodes joined to a node by "and" or "or", itself first. */
 export function coordinated(view: View, node: number): number[] {
-  return [node, ...childrenBy(view, node, "conj").filter((c) => isNominal(view, c) || view.named[c])];
+  const others = childrenBy(view, node, "conj").filter((c) => isNominal(view, c) || view.named[c]);
+  return [node, ...others.filter((c) => others.length > 1 || !isApart(view, node, c))];
+}
+
+/** "no guarantees, and Russia …": a comma before "and" and only then a name begins a clause of its own. */
+function isApart(view: View, node: number, other: number): boolean {
+  const and = childrenBy(view, other, "cc")[0];
+  return and !== undefined && view.text(and - 1) === "," && !view.named[node] && view.named[other] !== undefined;
 }
 
 /** All entities that an argument stands for, coordination included. */

@@ -38,12 +38,21 @@ function isFinite(view: View, i: number, form: Form): boolean {
   const before = i > 0 ? view.text(i - 1) : "";
   if (form.ending === "gerund") return PASSIVE.test(before);
   if (form.ending === "base")
-    return /^(?:to|will|would|may|might|could|can|should|not|did|do|does|must)$/.test(before) || pos === "VERB";
-  if (form.ending === "third") return pos === "VERB" || pos === "AUX";
+    return (
+      /^(?:to|will|would|may|might|could|can|should|not|did|do|does|must)$/.test(before) ||
+      pos === "VERB" ||
+      /^(?:which|who|that)$/.test(before)
+    );
+  if (form.ending === "third")
+    return pos === "VERB" || pos === "AUX" || (pos === "NOUN" && opensObject(view, i + 1) && before !== "the");
   for (let at = i - 1; at >= Math.max(0, i - 3) && (AUXILIARY.test(view.text(at)) || PASSIVE.test(view.text(at))); at--)
     if (PASSIVE.test(view.text(at))) return false;
   return pos !== "NOUN" && before !== "the" && before !== "a";
 }
+
+/** What can only follow a verb: "that", an article, a name. */
+const opensObject = (view: View, i: number): boolean =>
+  /^(?:that|the|a|an|its|their)$/.test(view.tokens[i]?.text ?? "") || view.covering[i] !== undefined;
 
 const skipBack = (view: View, i: number): number => {
   let at = i - 1;
@@ -152,7 +161,7 @@ function match(view: View, verb: number, frame: Frame, subject: Chunk): Found[] 
   )
     return [];
   const sources = subject.fillers.filter((f) => !frame.sourceKinds || frame.sourceKinds.has(view.kindOf(f.entity)));
-  if (sources.length === 0) return [];
+  if (sources.length === 0 || (frame.object && !objectFits(view, verb, frame)) || frame.joint) return [];
   for (const slot of frame.target) {
     const targets = targetsAt(view, verb, slot).filter(
       (f) => !frame.targetKinds || frame.targetKinds.has(view.kindOf(f.entity)),
@@ -165,11 +174,30 @@ function match(view: View, verb: number, frame: Frame, subject: Chunk): Found[] 
 
 function targetsAt(view: View, verb: number, slot: string): readonly Filler[] {
   if (slot === "obj") return objectAfter(view, verb + 1);
+  if (slot === "iobj") return receiverAfter(view, verb + 1);
+  if (slot.includes(":")) return [];
   for (let at = verb + 1; at < Math.min(view.tokens.length, verb + 10); at++) {
     if (view.tokens[at]!.pos === "VERB" || /^[,:;—]$/.test(view.text(at))) return [];
     if (view.text(at) === slot) return chunkFrom(view, at + 1)?.fillers ?? [];
   }
   return [];
+}
+
+/** "send the LAF 60 armoured vehicles": a name before the thing given. */
+function receiverAfter(view: View, start: number): readonly Filler[] {
+  const chunk = chunkFrom(view, start);
+  if (!chunk || view.covering[chunk.last] !== undefined) return [];
+  const name = view.tokens.findIndex(
+    (_, i) => i >= chunk.first && i < chunk.last && view.named[i]?.mention !== undefined,
+  );
+  const apart = name >= 0 && /^(?:\d|an?$|more|another|some)/.test(view.tokens[name + 1]!.text);
+  return apart ? direct(view, name, "name") : [];
+}
+
+/** Whether the noun that a frame asks for stands at the end of the object. */
+function objectFits(view: View, verb: number, frame: Frame): boolean {
+  const chunk = chunkFrom(view, verb + 1);
+  return chunk !== undefined && frame.object!.has(view.tokens[chunk.last]!.lemma.toLowerCase());
 }
 
 /** The object after a verb, through "members of" and the like. */

@@ -1,6 +1,15 @@
 /** What nouns of action assert: "the withdrawal of American forces from Iraq", "Israel's strike on Rafah". */
 import type { EntityKind } from "../../../schema/ontology.ts";
-import { agentsOf, childrenBy, isPassive, isVerb, patientsOf, phrasesWith, relationOf } from "./clause.ts";
+import {
+  agentsOf,
+  childrenBy,
+  isPassive,
+  isVerb,
+  patientsOf,
+  phrasesWith,
+  prepositionOf,
+  relationOf,
+} from "./clause.ts";
 import { coordinated, type Filler, type Reading, soleFillers } from "./fillers.ts";
 import { type Found, mutualPairs, pairs } from "./found.ts";
 import { type Frame, framesOf, NOUN_FRAMES } from "./lexicon.ts";
@@ -9,6 +18,7 @@ import type { View } from "./view.ts";
 import words from "./words.json" with { type: "json" };
 
 const LIGHT = new Set(words.light.split(" "));
+const RESPONDING = new Set(["answer", "respond", "retaliate", "reply", "react", "press", "continue", "proceed"]);
 const HOSTING = new Set(words.hosting.split(" "));
 
 /** The relations that the nouns of a sentence assert. */
@@ -21,7 +31,7 @@ export function nounRelations(view: View): Found[] {
 
 function matchNoun(view: View, noun: number, frame: Frame): Found[] {
   if (frame.appositive) return appositive(view, noun, frame);
-  if (frame.phrase) return [];
+  if (frame.phrase) return inPhrase(view, noun, frame);
   if (
     frame.joint &&
     !childrenBy(view, noun, "amod").some((c) => /^(joint|combined|trilateral|bilateral)$/.test(view.text(c)))
@@ -45,6 +55,13 @@ const ofKinds = (view: View, list: readonly Filler[], kinds: ReadonlySet<EntityK
 function lightVerb(view: View, noun: number): number | undefined {
   const head = view.heads[noun]!;
   if (head >= 0 && isVerb(view, head) && LIGHT.has(view.tokens[head]!.lemma) && patientsOf(view, head).includes(noun))
+    return head;
+  if (
+    head >= 0 &&
+    isVerb(view, head) &&
+    RESPONDING.has(view.tokens[head]!.lemma) &&
+    prepositionOf(view, noun) === "with"
+  )
     return head;
   return childrenBy(view, noun, "acl").find((c) => LIGHT.has(view.tokens[c]!.lemma) && isPassive(view, c));
 }
@@ -89,6 +106,38 @@ function hosted(view: View, noun: number, frame: Frame, between: readonly Filler
   return pairs(view, hosts, between, { type: frame.type, trigger: noun, pattern: `noun ${frame.type} hosted` });
 }
 
+/** "at war with", "under investigation by", "at the request of", "in a call with": the other end is the clause's subject. */
+function inPhrase(view: View, noun: number, frame: Frame): Found[] {
+  if (!frame.phrase?.split(" ").includes(prepositionOf(view, noun))) return [];
+  const subject = fillersAt(view, subjectAround(view, noun), "actor");
+  const at = (slots: readonly string[]) =>
+    slots.includes("clause") ? subject : slots.flatMap((s) => fillersAt(view, nounSlot(view, noun, s), "actor"));
+  const [sources, targets] = [at(frame.source), at(frame.target)];
+  const found = { type: frame.type, trigger: noun, pattern: `noun phrase ${frame.type}` };
+  if (
+    targets.length === 0 &&
+    frame.mutual &&
+    sources.length > 1 &&
+    frame.target.includes("with") &&
+    frame.type !== "CONSULT"
+  )
+    return mutualPairs(view, sources, found);
+  return pairs(view, sources, targets, found);
+}
+
+/** The subject of what a noun is said in: its own, that of its verb, or the name that it hangs on. */
+function subjectAround(view: View, noun: number): number[] {
+  const own = childrenBy(view, noun, "nsubj");
+  if (own.length > 0) return own;
+  const copula = childrenBy(view, noun, "cop")[0];
+  if (copula !== undefined)
+    return childrenBy(view, noun, "compound", "vocative", "dislocated").filter((c) => c < copula && view.named[c]);
+  const head = view.heads[noun]!;
+  if (head < 0) return [];
+  if (isVerb(view, head)) return isPassive(view, head) ? phrasesWith(view, head, "by") : agentsOf(view, head);
+  return view.named[head] ? [head] : [];
+}
+
 /** "its ally Rwanda", "X, a rival of Y", "A and B remain allies", "A is a member of B". */
 function appositive(view: View, noun: number, frame: Frame): Found[] {
   const found = { type: frame.type, trigger: noun, pattern: `apposition ${frame.type}` };
@@ -120,6 +169,9 @@ export function holdersOf(view: View, noun: number): Filler[] {
     ...(relation === "appos" ? lastBefore(view, coordinated(view, head), noun) : []),
     ...childrenBy(view, noun, "appos").filter((c) => view.named[c]),
     ...(childrenBy(view, noun, "cop").length > 0 ? childrenBy(view, noun, "nsubj") : []),
+    ...(relation === "obj" && head >= 0 && ["remain", "become", "stay"].includes(view.tokens[head]!.lemma)
+      ? agentsOf(view, head)
+      : []),
     ...(relation === "xcomp" && head >= 0 ? agentsOf(view, head) : []),
     ...(next && (view.heads[next.node] === noun || head === next.node) && next.first === noun + 1 ? [next.node] : []),
     ...(relation === "conj" && head >= 0 && !view.named[head] ? holdersNodes(view, head) : []),

@@ -11,6 +11,7 @@ import { linearRelations } from "./linear.ts";
 import { nounRelations } from "./nouns.ts";
 import { type Parse, type PlainReading, readPlainly } from "./plain.ts";
 import { quotedSpeakers } from "./quotations.ts";
+import { roleRelations } from "./roles.ts";
 import { type Attribution, attributionsIn } from "./speech.ts";
 import { standingRelations, type StateNames } from "./standing.ts";
 import { nounStatus, verbStatus } from "./status.ts";
@@ -52,13 +53,20 @@ function relationsIn(view: View, states: StateNames): Found[] {
   if (view.mentions.length === 0 && view.named.every((n) => !n)) return [];
   const verbs = verbRelations(view);
   const explained = new Set(verbs.map((f) => f.trigger));
-  return [...verbs, ...linearRelations(view, explained), ...nounRelations(view), ...standingRelations(view, states)];
+  return [
+    ...verbs,
+    ...linearRelations(view, explained),
+    ...nounRelations(view),
+    ...standingRelations(view, states),
+    ...roleRelations(view),
+  ];
 }
 
 function assertionsOf(reading: Reading, quotedBy: string, dates: SentenceDates): DocumentAssertion[] {
   const best = new Map<string, DocumentAssertion>();
   for (const found of reading.found) {
     const assertion = assertionOf(reading, found, quotedBy, dates);
+    if (assertion.type === "THREATEN" && assertion.status === "negated") continue;
     const key = `${assertion.subject} ${assertion.type} ${assertion.object}`;
     if ((best.get(key)?.confidence ?? 0) < assertion.confidence) best.set(key, assertion);
   }
@@ -107,7 +115,7 @@ function statusOf(view: View, { trigger, pattern }: Found): Status {
 /** The innermost of the speakers whose words the relation is among. */
 function speakerOf(attributions: readonly Attribution[], found: Found, view: View, quotedBy: string): string {
   const { trigger, subject, object } = found;
-  const byName = /^(?:name|owner|title|of|in|comma|such)/.test(found.pattern);
+  const byName = /^(?:name|owner|title|of|in|comma|such|role|hyphen)/.test(found.pattern);
   const node = byName ? subject.node : trigger;
   const at = byName ? (subject.mention ?? object.mention)?.start : undefined;
   const around = attributions.filter((a) => a.covers(node, at ?? view.tokens[node]!.start));

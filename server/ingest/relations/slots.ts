@@ -1,5 +1,15 @@
 /** The places of a frame: where in the tree its subject and object stand. */
-import { agentsOf, childrenBy, isPassive, objectsOf, patientsOf, phrasesWith, subjectsOf } from "./clause.ts";
+import {
+  agentsOf,
+  antecedent,
+  isRelative,
+  childrenBy,
+  isPassive,
+  objectsOf,
+  patientsOf,
+  phrasesWith,
+  subjectsOf,
+} from "./clause.ts";
 import { CONTAINERS, type Filler, fillers, modifiers, type Reading } from "./fillers.ts";
 import type { View } from "./view.ts";
 
@@ -26,7 +36,8 @@ export function ownersOf(view: View, noun: number): Filler[] {
 
 /** The lemmas that an object may be matched by: its own, and what a container of it holds. */
 export function objectLemmas(view: View, nodes: readonly number[]): { lemma: string; node: number }[] {
-  return nodes.flatMap((n) => {
+  return nodes.flatMap((given) => {
+    const n = isRelative(view, given) ? (antecedent(view, given) ?? given) : given;
     const all = [n, ...childrenBy(view, n, "conj")];
     return all.flatMap((m) => {
       const { lemma } = view.tokens[m]!;
@@ -51,6 +62,10 @@ export function verbSlot(view: View, verb: number, slot: string): number[] {
       return patientsOf(view, verb);
     case "iobj":
       return indirect(view, verb);
+    case "where":
+      return ["in", "near", "at", "around", "on", "off", "outside", "over", "along"].flatMap((p) =>
+        phrasesWith(view, verb, p, true),
+      );
     case "clause":
       return clauseSubjects(view, verb);
     default:
@@ -66,8 +81,18 @@ export function nounSlot(view: View, noun: number, slot: string): number[] {
     return [
       ...phrasesWith(view, noun, "by", true),
       ...childrenBy(view, noun, "acl").flatMap((c) => (isPassive(view, c) ? phrasesWith(view, c, "by") : [])),
+      ...nextTo(view, noun, "by"),
     ].slice(0, 1);
-  return phrasesWith(view, noun, slot, true);
+  const found = phrasesWith(view, noun, slot, true);
+  return found.length > 0 ? found : nextTo(view, noun, slot);
+}
+
+/** The phrase that stands right behind a noun, wherever the tree has hung it, and what hangs on that. */
+function nextTo(view: View, noun: number, preposition: string): number[] {
+  const next = view.tokens[noun + 1];
+  if (!next || next.pos !== "ADP" || view.relations[noun + 1] !== "case") return [];
+  const node = view.heads[noun + 1]!;
+  return next.text.toLowerCase() === preposition ? [node] : phrasesWith(view, node, preposition, true);
 }
 
 const isPossessive = (view: View, node: number) =>

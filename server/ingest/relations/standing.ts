@@ -77,6 +77,7 @@ function hyphenated(view: View, mention: MentionNode, states: StateNames): Found
 
 /** The noun that an adjective built on a name describes: what its part of the tree hangs on. */
 function describedAfter(view: View, mention: MentionNode): number | undefined {
+  if (view.tokens[mention.node]!.start >= mention.end) return nounAfter(view, mention.node);
   let at = mention.node;
   const edge = view.tokens.findIndex(
     (t) => t.start > mention.end && /^\s/.test(view.document.slice(t.start - 1, t.start)),
@@ -140,9 +141,21 @@ function between(view: View, a: MentionNode, b: MentionNode, gap: string): Found
   if (ka === "ORGANIZATION" && kb === "ORGANIZATION" && /^ of (?:the )?$/.test(gap)) return make("PART_OF", a, b, "of");
   if (SUCH_AS.test(gap) && kb !== "PERSON") return listed(view, a, b, ka);
   if (isGround(ka) && isGround(kb)) return located(view, a, b, gap, ka, kb, make);
-  if (ka === "EVENT" && isGround(kb) && /^ (?:in|at|on|near|off) (?:the )?$/.test(gap))
-    return make("OCCURS_IN", a, b, "in");
+  if (ka === "EVENT" && isGround(kb) && /^,? (?:in|at|on|near|off) (?:the )?$/.test(gap))
+    return [b, ...joinedTo(view, b)].flatMap((place) => make("OCCURS_IN", a, place, "in"));
   return [];
+}
+
+/** The names that "and" or a comma join to a name. */
+function joinedTo(view: View, mention: MentionNode): MentionNode[] {
+  const at = view.mentions.indexOf(mention);
+  const out: MentionNode[] = [];
+  for (let i = at + 1; i < view.mentions.length; i++) {
+    const next = view.mentions[i]!;
+    if (!/^(?:,|,? and) (?:the )?$/.test(view.document.slice(view.mentions[i - 1]!.end, next.start))) break;
+    if (isGround(view.kindOf(next.entity))) out.push(next);
+  }
+  return out;
 }
 
 const isGround = (kind: EntityKind) => kind === "PLACE" || kind === "BASE" || kind === "STATE";

@@ -1,6 +1,6 @@
 /** Whether a clause says that it happened, will, may, or did not: from its verb group and from what governs it. */
 import type { Status } from "../../../schema/ontology.ts";
-import { childrenBy, isVerb, relationOf } from "./clause.ts";
+import { childrenBy, isVerb, prepositionOf, relationOf } from "./clause.ts";
 import modality from "./modality.json" with { type: "json" };
 import type { View } from "./view.ts";
 
@@ -47,7 +47,7 @@ function negated(view: View, node: number): boolean {
 
 function conditional(view: View, node: number): boolean {
   if (has(view, node, CONDITIONAL, "mark", "advmod")) return true;
-  const inverted = childrenBy(view, node, "aux", "cop").find((c) => ["should", "were", "had"].includes(view.text(c)));
+  const inverted = childrenBy(view, node, "aux", "cop").find((c) => ["should", "had"].includes(view.text(c)));
   const subject = childrenBy(view, node, "nsubj")[0];
   return inverted !== undefined && subject !== undefined && inverted < subject && relationOf(view, node) === "advcl";
 }
@@ -69,11 +69,16 @@ const uncertain = (view: View, node: number) => has(view, node, UNCERTAIN, "advm
 /** "announced it would withdraw": the future seen from the past, unless a condition hangs on it. */
 function reportedPlan(view: View, node: number): boolean {
   if (uncertain(view, node)) return false;
-  if (childrenBy(view, node, "advcl").some((c) => conditional(view, c))) return false;
+  if (holdsCondition(view, node)) return false;
   const head = view.heads[node]!;
   if (head < 0 || relationOf(view, node) !== "ccomp") return false;
   return SPEECH.has(view.tokens[head]!.lemma) || PLANNING.has(view.tokens[head]!.lemma);
 }
+
+const holdsCondition = (view: View, node: number, steps = 0): boolean =>
+  view.children[node]!.some(
+    (c) => ["if", "unless"].includes(view.text(c)) || (steps < 4 && holdsCondition(view, c, steps + 1)),
+  );
 
 /** "is to", "are set to", "is likely to", "is due to" above an infinitive. */
 function copularStatus(view: View, head: number): Status | undefined {
@@ -186,14 +191,20 @@ export function nounStatus(view: View, node: number, steps = 0): Status {
     if (relation === "nmod" && HYPOTHETICAL_NOUNS.has(lemma)) return "hypothetical";
     return relation === "nmod" ? nounStatus(view, head, steps + 1) : "actual";
   }
-  if (relation === "obj" || relation === "nsubj" || relation === "obl") return underVerb(view, head, lemma, relation);
+  if (relation === "obj" || relation === "nsubj" || relation === "obl")
+    return underVerb(view, node, head, lemma, relation);
   return "actual";
 }
 
-function underVerb(view: View, head: number, lemma: string, relation: string): Status {
+/** "Talks resume on Tuesday": the timetable's present. */
+const SCHEDULED = new Set(["resume", "resumes", "begin", "begins", "open", "opens", "start", "starts", "reconvene"]);
+
+function underVerb(view: View, node: number, head: number, lemma: string, relation: string): Status {
   if (relation === "obj" && DENYING.has(lemma)) return "negated";
   if (relation === "obj" && ["announce", "plan", "schedule", "prepare", "pledge", "promise"].includes(lemma))
     return "future";
-  if (WISHING.has(lemma) && relation !== "nsubj") return "hypothetical";
+  const wished = relation === "obj" || ["for", "with", "of", "against"].includes(prepositionOf(view, node));
+  if (WISHING.has(lemma) && relation !== "nsubj" && wished) return "hypothetical";
+  if (relation === "nsubj" && SCHEDULED.has(view.text(head))) return "future";
   return verbStatus(view, head);
 }

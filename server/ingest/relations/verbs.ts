@@ -1,5 +1,5 @@
 /** What verbs assert: frames matched against a verb, its subject, objects and prepositional phrases. */
-import type { EntityKind } from "../../../schema/ontology.ts";
+import { type EntityKind, RELATION_TERMS } from "../../../schema/ontology.ts";
 import { childrenBy, isPassive, isVerb, objectsOf, patientsOf, phrasesWith } from "./clause.ts";
 import { ASSETS, type Filler, FACILITIES, fillers, PEOPLE, type Reading } from "./fillers.ts";
 import { type Found, mutualPairs, pairs } from "./found.ts";
@@ -50,7 +50,9 @@ const JOINT = new Set(["joint", "combined", "trilateral", "bilateral", "multinat
 
 function isJoint(view: View, verb: number): boolean {
   if (view.children[verb]!.some((c) => ["jointly", "together"].includes(view.text(c)))) return true;
-  return patientsOf(view, verb).some((o) => childrenBy(view, o, "amod").some((c) => JOINT.has(view.text(c))));
+  return objectLemmas(view, patientsOf(view, verb)).some(({ node: o }) =>
+    childrenBy(view, o, "amod").some((c) => JOINT.has(view.text(c))),
+  );
 }
 
 const GROUND = new Set<EntityKind>(["PLACE", "BASE"]);
@@ -93,20 +95,40 @@ const ofKinds = (view: View, list: readonly Filler[], kinds: ReadonlySet<EntityK
 
 function targetsAt(view: View, verb: number, frame: Frame, slot: string): Filler[] {
   if (slot === "agent") return patientsOf(view, verb).flatMap((o) => (view.named[o] ? [] : ownersOf(view, o)));
-  if (slot === "xcomp" || slot === "hostile") return clauseTargets(view, verb);
+  if (slot === "xcomp") return clauseTargets(view, verb);
+  if (slot === "hostile") return clauseTargets(view, verb, true);
+  if (slot === "beneficiary") return clauseTargets(view, verb, false);
   const nodes = verbSlot(view, verb, slot);
+  if (slot === "where")
+    return fillersAt(view, nodes, "ground")
+      .filter((f) => GROUND.has(view.kindOf(f.entity)))
+      .slice(0, 1);
   if (frame.with && phrasesWith(view, verb, "with").length === 0) return [];
   return fillersAt(view, nodes, readingOf(frame, slot));
 }
 
 /** "threatened to bomb X", "plotting to attack Y": whom the act that hangs on a verb is against. */
-function clauseTargets(view: View, verb: number): Filler[] {
-  return childrenBy(view, verb, "xcomp", "ccomp", "advcl").flatMap((c) => {
-    const targets = objectsOf(view, c).flatMap((o) => fillers(view, o, "target"));
-    return targets.length > 0
-      ? targets
-      : ["against", "on", "in", "with"].flatMap((p) => fillersAt(view, phrasesWith(view, c, p), "target")).slice(0, 1);
-  });
+function clauseTargets(view: View, verb: number, hostile?: boolean): Filler[] {
+  const clauses = childrenBy(view, verb, "xcomp", "ccomp", "advcl").filter((c) =>
+    view.children[c]!.some((m) => view.text(m) === "to" && m < c),
+  );
+  return clauses
+    .filter((c) => hostile === undefined || isHostile(view, c) === hostile)
+    .flatMap((c) => {
+      const targets = objectsOf(view, c).flatMap((o) => fillers(view, o, "target"));
+      const through = ["with", "to", "for", "against", "on", "from", "in"].map((p) =>
+        fillersAt(view, phrasesWith(view, c, p, true), "target"),
+      );
+      return targets.length > 0 ? targets : (through.find((f) => f.length > 0) ?? []);
+    });
+}
+
+const CONFLICT = new Set(["VERBAL_CONFLICT", "MATERIAL_CONFLICT"]);
+
+/** Whether a verb's frames are all of conflict: "vowed to attack" is a threat, "vowed to defend" a promise. */
+function isHostile(view: View, verb: number): boolean {
+  const types = (VERB_FRAMES.get(view.tokens[verb]!.lemma) ?? []).map((f) => RELATION_TERMS[f.type].quad);
+  return types.length > 0 && types.every((quad) => CONFLICT.has(quad) || quad === "STANDING");
 }
 
 /** Killing or taking a member of a group is also against the group. */

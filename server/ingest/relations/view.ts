@@ -137,8 +137,21 @@ function makeView(
   };
 }
 
+/** The singular of a noun whose lemma was left in the plural. */
+function singularOf(noun: string): string {
+  if (!/[^su]s$/.test(noun) || noun.endsWith("is") || PLURAL_ONLY.has(noun)) return noun;
+  if (noun.endsWith("ies") && noun.length > 4) return `${noun.slice(0, -3)}y`;
+  return /(?:ch|sh|x|z)es$/.test(noun) ? noun.slice(0, -2) : noun.slice(0, -1);
+}
+
+const PLURAL_ONLY = new Set(["headquarters", "supplies", "remains", "barracks", "odds"]);
+
 /** A verb with the lemma that the frames know it by. */
 function withLemma(token: Token): Token {
+  if (token.pos === "NOUN") {
+    const singular = singularOf(token.lemma.toLowerCase());
+    return singular === token.lemma ? token : { ...token, lemma: singular };
+  }
   if (token.pos !== "VERB" && token.pos !== "AUX") return token;
   const form = FORMS.get(token.text.toLowerCase());
   return form && form.lemma !== token.lemma ? { ...token, lemma: form.lemma } : token;

@@ -32,7 +32,8 @@ export function placeDates(view: View, published: string | undefined): SentenceD
   const { start, end } = view.sentence;
   return datesIn(view.document.slice(start, end), start, published).flatMap((date) => {
     const covered = tokensOf(view.tokens, date);
-    if (covered.length === 0) return [untold(view, date)];
+    const behind = view.document.slice(date.end, date.end + 4);
+    if (covered.length === 0) return /^\)? ?[-–—] /.test(behind) ? [] : [untold(view, date)];
     const inside = new Set(covered);
     const outer = covered.filter((i) => !inside.has(view.heads[i]!));
     const top = outer.toSorted((a, b) => depth(view, a) - depth(view, b))[0] ?? covered[0]!;
