@@ -7,28 +7,59 @@ export interface Scorer {
   score(features: FeatureBuffer, scores: Float64Array): void;
 }
 
-/** A trained linear model: for each feature one row of weights, a byte for each class. */
+/** Weights by feature, of which most are nought and left out. */
+export interface SparseWeights {
+  readonly classes: number;
+  /** The features, ascending as unsigned numbers. */
+  readonly keys: Int32Array;
+  /** How many classes each feature has a weight for. */
+  readonly counts: Uint8Array;
+  /** Those classes, feature by feature. */
+  readonly members: Uint8Array;
+  /** Their weights, in hundredths. */
+  readonly weights: Int16Array;
+}
+
+/** One bit for 2^-22 of all keys tells most absent features apart without a look into the large table. */
+const FILTER_BITS = 22;
+
+/** A trained linear model. */
 export class LinearModel implements Scorer {
   readonly classes: number;
   readonly #rows: KeyTable;
-  readonly #weights: Int8Array;
+  readonly #starts: Int32Array;
+  readonly #members: Uint8Array;
+  readonly #weights: Int16Array;
+  readonly #filter = new Int32Array(2 ** (FILTER_BITS - 5));
 
-  constructor(classes: number, keys: Int32Array, weights: Int8Array) {
+  constructor({ classes, keys, counts, members, weights }: SparseWeights) {
     this.classes = classes;
+    this.#members = members;
     this.#weights = weights;
     this.#rows = new KeyTable(keys.length);
-    for (const key of keys) this.#rows.insert(key);
+    this.#starts = new Int32Array(keys.length + 1);
+    for (let row = 0; row < keys.length; row++) {
+      this.#starts[row + 1] = this.#starts[row]! + counts[row]!;
+      const key = keys[row]!;
+      this.#rows.insert(key);
+      this.#filter[key >>> (37 - FILTER_BITS)]! |= 1 << ((key >>> (32 - FILTER_BITS)) & 31);
+    }
   }
 
   score(features: FeatureBuffer, scores: Float64Array): void {
-    const { classes } = this;
+    const members = this.#members;
     const weights = this.#weights;
-    scores.fill(0, 0, classes);
-    for (let index = 0; index < features.count; index++) {
-      const row = this.#rows.find(features.keys[index]!);
+    const starts = this.#starts;
+    const filter = this.#filter;
+    const { keys, count } = features;
+    scores.fill(0, 0, this.classes);
+    for (let index = 0; index < count; index++) {
+      const key = keys[index]!;
+      if (((filter[key >>> (37 - FILTER_BITS)]! >>> ((key >>> (32 - FILTER_BITS)) & 31)) & 1) === 0) continue;
+      const row = this.#rows.find(key);
       if (row < 0) continue;
-      const from = row * classes;
-      for (let one = 0; one < classes; one++) scores[one]! += weights[from + one]!;
+      const end = starts[row + 1]!;
+      for (let at = starts[row]!; at < end; at++) scores[members[at]!]! += weights[at]!;
     }
   }
 }

@@ -5,7 +5,7 @@ import { LinearModel } from "./linear-model.ts";
 import { RELATIONS } from "./relations.ts";
 import { MOVES } from "./parser-state.ts";
 import { TAGS } from "./tags.ts";
-import { decodeWeights, unpackAscending } from "./weights-file.ts";
+import { decodeWeights, unpackAscending, unpackShorts } from "./weights-file.ts";
 import type { Clusters } from "./words.ts";
 
 /** Everything that was learned. */
@@ -32,7 +32,7 @@ export function readModels(file: Uint8Array): GrammarModels {
   const { description, columns } = decodeWeights(file);
   const { lemmas } = description as { lemmas: [string, string][] };
   return {
-    clusters: readClusters(columns["clusterKeys"]!, columns["clusterGroups"]!),
+    clusters: readClusters(columns),
     tags: readModel(columns, "tag", TAGS.length),
     moves: readModel(columns, "move", MOVES),
     labels: readModel(columns, "label", RELATIONS.length),
@@ -41,14 +41,19 @@ export function readModels(file: Uint8Array): GrammarModels {
 }
 
 function readModel(columns: Readonly<Record<string, Uint8Array>>, name: string, classes: number): LinearModel {
-  const weights = columns[`${name}Weights`]!;
-  const bytes = new Int8Array(weights.buffer, weights.byteOffset, weights.length);
-  return new LinearModel(classes, unpackAscending(columns[`${name}Keys`]!), bytes);
+  return new LinearModel({
+    classes,
+    keys: unpackAscending(columns[`${name}Keys`]!),
+    counts: columns[`${name}Counts`]!,
+    members: columns[`${name}Members`]!,
+    weights: unpackShorts(columns[`${name}Weights`]!),
+  });
 }
 
-function readClusters(keys: Uint8Array, groups: Uint8Array): Clusters {
-  const numbers = unpackAscending(keys);
-  const table = new KeyTable(numbers.length);
-  for (const number of numbers) table.insert(number);
-  return { table, groups: Uint16Array.from(numbers, (_, row) => groups[2 * row]! | (groups[2 * row + 1]! << 8)) };
+function readClusters(columns: Readonly<Record<string, Uint8Array>>): Clusters {
+  const keys = unpackAscending(columns["clusterKeys"]!);
+  const table = new KeyTable(keys.length);
+  for (const key of keys) table.insert(key);
+  const bytes = Uint8Array.from(columns["clusterGroups"]!);
+  return { table, groups: new Uint16Array(bytes.buffer), families: columns["clusterFamilies"]! };
 }

@@ -10,7 +10,7 @@ function distance(from: number, to: number): number {
 /** What tells the next move of the parser. */
 export function collectMoveFeatures(to: FeatureBuffer, state: ParserState): void {
   const { stack, size, next, none, tags, parts } = state;
-  const { word, cluster, length } = state.words;
+  const { word, cluster, family, length } = state.words;
   const s0 = size > 0 ? stack[size - 1]! : none;
   const s1 = size > 1 ? stack[size - 2]! : none;
   const s2 = size > 2 ? stack[size - 3]! : none;
@@ -28,13 +28,13 @@ export function collectMoveFeatures(to: FeatureBuffer, state: ParserState): void
   const s2w = word[s2]!;
   const b0w = word[b0]!;
   const b1w = word[b1]!;
-  const s0t = tags[s0]! + 64;
-  const s1t = tags[s1]! + (s1 === 0 ? 32 : 64);
-  const s2t = tags[s2]! + (s2 === 0 ? 32 : 64);
-  const b0t = tags[b0]! + (b0 === none ? 32 : 64);
-  const b1t = tags[b1]! + (b1 === none ? 32 : 64);
-  const b2t = tags[b2]! + (b2 === none ? 32 : 64);
-  const b3t = tags[b3]! + (b3 === none ? 32 : 64);
+  const s0t = tags[s0]!;
+  const s1t = tags[s1]!;
+  const s2t = tags[s2]!;
+  const b0t = tags[b0]!;
+  const b1t = tags[b1]!;
+  const b2t = tags[b2]!;
+  const b3t = tags[b3]!;
   const s0c = cluster[s0]!;
   const s1c = cluster[s1]!;
   const b0c = cluster[b0]!;
@@ -44,6 +44,9 @@ export function collectMoveFeatures(to: FeatureBuffer, state: ParserState): void
   const b0p = parts[b0]!;
   const b1p = parts[b1]!;
   const b2p = parts[b2]!;
+  const s0f = family[s0]!;
+  const s1f = family[s1]!;
+  const b0f = family[b0]!;
   const near = (distance(s0, b0) << 4) | (s0 === 0 ? 15 : distance(s1, s0));
 
   to.clear();
@@ -93,6 +96,21 @@ export function collectMoveFeatures(to: FeatureBuffer, state: ParserState): void
   to.add3(149, s1c, s0c, b0w);
   to.add3(150, s1c, s0t, b0t);
   to.add3(151, s2w, s0p, b0w);
+
+  to.add3(230, s0f, b0f, (s0t << 8) | b0t);
+  to.add3(231, s1f, s0f, b0t);
+  to.add3(232, s1f, s0f, b0w);
+  to.add3(233, s1f, s0f, b0f);
+  to.add3(234, s0f, b0f, family[b1]!);
+  to.add3(235, s0f, b0w, family[b1]!);
+  to.add3(236, b0f, family[b1]!, family[b2]!);
+  to.add3(237, family[s2]!, s1f, s0f);
+  to.add3(238, s1f, b0w, (s0t << 8) | b1t);
+  to.add3(239, s1f, s0w, b0t);
+  to.add3(240, s1w, s0f, b0t);
+  to.add3(241, s0f, b0t, b1t);
+  to.add3(242, near, s1f, s0f);
+  to.add3(243, near, s0f, b0f);
 
   addChildren(to, state, s0, 160, s0t, b0t);
   addChildren(to, state, s1, 170, s1t, s0t);
@@ -152,7 +170,7 @@ interface Places {
 /** A preposition or conjunction tells where it belongs only with the noun that comes after it. */
 function addLookahead(to: FeatureBuffer, state: ParserState, { s0, s1, s2, b0, b1 }: Places): void {
   const { tags, parts } = state;
-  const { word, cluster } = state.words;
+  const { word, cluster, family } = state.words;
   const noun = state.nominal[b0]! - b0 < 7 ? state.nominal[b0]! : 0;
   const nounCluster = cluster[noun]!;
   const after = noun > 0 && noun < state.none ? noun + 1 : state.none;
@@ -168,18 +186,21 @@ function addLookahead(to: FeatureBuffer, state: ParserState, { s0, s1, s2, b0, b
   to.add3(219, (tags[s1]! << 8) | tags[s0]!, word[b0]!, tags[after]!);
   to.add3(220, cluster[s0]!, cluster[b1]!, word[b0]!);
   to.add3(221, cluster[s1]!, cluster[b1]!, word[b0]!);
+  to.add3(223, (family[s1]! << 8) | family[s0]!, word[b0]!, family[noun]!);
+  to.add3(224, word[s1]!, word[b0]!, (tags[s0]! << 8) | family[noun]!);
+  to.add3(225, word[s0]!, word[b0]!, family[noun]!);
   to.add3(222, tags[s0]!, (tags[noun]! << 8) | tags[after]!, tags[b0]!);
 }
 
 /** What tells the relation between a word and its head. */
 export function collectLabelFeatures(to: FeatureBuffer, state: ParserState, head: number, dependent: number): void {
   const { tags, none } = state;
-  const { word, cluster, length } = state.words;
+  const { word, cluster, family, length } = state.words;
   const hw = word[head]!;
-  const ht = tags[head]! + (head === 0 ? 32 : 64);
+  const ht = tags[head]!;
   const hc = cluster[head]!;
   const dw = word[dependent]!;
-  const dt = tags[dependent]! + 64;
+  const dt = tags[dependent]!;
   const dc = cluster[dependent]!;
   const left = state.leftChild[dependent]!;
   const right = state.rightChild[dependent]!;
@@ -220,5 +241,10 @@ export function collectLabelFeatures(to: FeatureBuffer, state: ParserState, head
   to.add3(330, dt, ht, (tags[before]! << 8) | tags[after]!);
   to.add3(331, state.labels[left]! + 1, dw, way);
   to.add3(332, dc, dt, (state.labels[left]! << 1) | way);
+  to.add3(334, family[head]!, family[dependent]!, (dt << 1) | way);
+  to.add3(335, family[head]!, word[left]!, dt);
+  to.add3(336, hw, word[left]!, family[dependent]!);
+  to.add3(337, family[head]!, word[left]!, (family[dependent]! << 1) | way);
+  to.add3(338, hw, family[dependent]!, (dt << 1) | way);
   to.add3(333, word[state.leftChild[head]!]!, ht, (dt << 1) | way);
 }

@@ -9,6 +9,10 @@ export const LEFT = 1;
 export const RIGHT = 2;
 export const MOVES = 3;
 
+/** What stands for the tag of the root, and of no word at all. */
+const ROOT_TAG = 62;
+const NO_TAG = 63;
+
 /** A parse under way: a stack of words whose head is not yet known, and the words still to come. */
 export class ParserState {
   readonly words: Words;
@@ -35,9 +39,12 @@ export class ParserState {
   constructor(words: Words, tags: Uint8Array) {
     const size = words.length + 2;
     this.words = words;
-    this.tags = tags;
     this.none = words.length + 1;
+    this.tags = tags.slice();
+    this.tags[0] = ROOT_TAG;
+    this.tags[this.none] = NO_TAG;
     this.parts = new Uint8Array(size);
+    this.parts[0] = ROOT_TAG;
     for (let at = 1; at <= words.length; at++) this.parts[at] = COARSE[tags[at]!]!;
     this.stack = new Int32Array(size);
     this.heads = new Int32Array(size).fill(-1);

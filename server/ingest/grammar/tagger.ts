@@ -22,7 +22,7 @@ export function tagWords(words: Words, model: Scorer): Uint8Array {
 
 /** What tells the tag of one word. */
 export function collectTagFeatures(to: FeatureBuffer, words: Words, at: number, tags: Uint8Array): void {
-  const { word, shape, cluster, length } = words;
+  const { word, shape, cluster, family, length } = words;
   const none = length + 1;
   const before = at > 1 ? at - 1 : none;
   const before2 = at > 2 ? at - 2 : none;
@@ -62,7 +62,12 @@ export function collectTagFeatures(to: FeatureBuffer, words: Words, at: number, 
   to.add3(29, shape[before]!, shape[at]!, shape[after]!);
   to.add2(30, shape[at]!, tag1);
   to.add2(31, shape[at]!, cluster[at]!);
-  to.add3(32, word[before]!, word[after]!, 0);
+  to.add3(33, tag1, family[at]!, family[after]!);
+  to.add3(34, family[before2]!, family[before]!, family[at]!);
+  to.add3(35, family[before]!, family[at]!, family[after]!);
+  to.add3(36, tag2, tag1, family[at]!);
+  to.add3(37, tag1, family[after]!, family[after2]!);
+  to.add2(38, family[after]!, hashText(words.texts[at - 1]!.toLowerCase().slice(-3)));
   addSpelling(to, words, at, tag1);
 }
 

@@ -61,3 +61,24 @@ export function unpackAscending(bytes: Uint8Array): Int32Array {
   }
   return numbers;
 }
+
+/** Small signed numbers of two bytes: all low bytes, then all high bytes, which pack better apart. */
+export function packShorts(numbers: Int16Array): Uint8Array {
+  const bytes = new Uint8Array(numbers.length * 2);
+  numbers.forEach((number, at) => {
+    const folded = (number << 1) ^ (number >> 15);
+    bytes[at] = folded & 255;
+    bytes[numbers.length + at] = (folded >> 8) & 255;
+  });
+  return bytes;
+}
+
+/** Reads what `packShorts` wrote. */
+export function unpackShorts(bytes: Uint8Array): Int16Array {
+  const numbers = new Int16Array(bytes.length / 2);
+  for (let at = 0; at < numbers.length; at++) {
+    const folded = bytes[at]! | (bytes[numbers.length + at]! << 8);
+    numbers[at] = (folded >>> 1) ^ -(folded & 1);
+  }
+  return numbers;
+}

@@ -7,6 +7,8 @@ export interface Words {
   readonly word: Int32Array;
   readonly shape: Int32Array;
   readonly cluster: Int32Array;
+  /** Families of clusters. */
+  readonly family: Int32Array;
   readonly texts: readonly string[];
 }
 
@@ -14,6 +16,7 @@ export interface Words {
 export interface Clusters {
   readonly table: KeyTable;
   readonly groups: Uint16Array;
+  readonly families: Uint8Array;
 }
 
 const ROOT = 2;
@@ -24,14 +27,17 @@ export function describeWords(texts: readonly string[], clusters: Clusters): Wor
   const word = new Int32Array(length + 2);
   const shape = new Int32Array(length + 2);
   const cluster = new Int32Array(length + 2);
+  const family = new Int32Array(length + 2);
   word[0] = ROOT;
   shape[0] = ROOT;
   texts.forEach((text, index) => {
     word[index + 1] = wordNumber(text);
     shape[index + 1] = shapeOf(text);
-    cluster[index + 1] = clusterOf(text, word[index + 1]!, clusters);
+    const group = clusterOf(text, word[index + 1]!, clusters);
+    cluster[index + 1] = group;
+    family[index + 1] = group < 2 ? group : clusters.families[group - 2]! + 2;
   });
-  return { length, word, shape, cluster, texts };
+  return { length, word, shape, cluster, family, texts };
 }
 
 /** Case, digits and kinds of quotation marks set aside. */

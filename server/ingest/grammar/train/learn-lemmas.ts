@@ -2,6 +2,12 @@ import { LONGEST_ENDING, changeByEnding } from "../lemmas.ts";
 import { TAGS } from "../tags.ts";
 import type { GoldSentence } from "./conllu.ts";
 
+/** Where the most frequent sense in the treebanks is not the one that reports of conflict mean. */
+const CORRECTIONS: readonly (readonly [string, string])[] = [
+  ["NOUN.s bases", "1"],
+  ["NOUN.s axes", "2is"],
+];
+
 /** Learns endings that change alike in most words, then the words that the endings get wrong. */
 export function learnLemmas(sentences: readonly GoldSentence[]): Map<string, string> {
   const changes = mostFrequentChanges(sentences);
@@ -11,6 +17,7 @@ export function learnLemmas(sentences: readonly GoldSentence[]): Map<string, str
     const [tag, form] = entry.split(" ") as [string, string];
     if (changeByEnding(form, tag, rules) !== change) rules.set(entry, change);
   }
+  for (const [entry, change] of CORRECTIONS) rules.set(entry, change);
   return new Map([...rules].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

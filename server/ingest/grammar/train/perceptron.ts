@@ -2,13 +2,19 @@ import type { FeatureBuffer } from "../features.ts";
 import { KeyTable } from "../key-table.ts";
 import type { Scorer } from "../linear-model.ts";
 
-/** An averaged perceptron that gets a row for a feature when it first errs with it. */
+const SEEN_BITS = 2 ** 27;
+
+/**
+ * An averaged perceptron that gets a row for a feature when it errs with it for the second time: what was met in one
+ * error only would be learned by heart.
+ */
 export class Perceptron implements Scorer {
   readonly classes: number;
   readonly table = new KeyTable(1 << 16);
   #weights = new Float32Array(0);
   #sums = new Float64Array(0);
   #step = 1;
+  readonly #seen = new Uint8Array(SEEN_BITS / 8);
 
   constructor(classes: number) {
     this.classes = classes;
@@ -33,11 +39,22 @@ export class Perceptron implements Scorer {
 
   reward(features: FeatureBuffer, right: number, wrong: number, by = 1): void {
     for (let index = 0; index < features.count; index++) {
-      const from = this.table.insert(features.keys[index]!) * this.classes;
+      const key = features.keys[index]!;
+      const row = this.table.find(key);
+      if (row < 0 && this.#isFirstMeeting(key)) continue;
+      const from = (row < 0 ? this.table.insert(key) : row) * this.classes;
       this.#reserve(from + this.classes);
       this.#add(from + right, by);
       this.#add(from + wrong, -by);
     }
+  }
+
+  #isFirstMeeting(key: number): boolean {
+    const place = (key >>> 0) % (SEEN_BITS - 1);
+    const bit = 1 << (place & 7);
+    const isFirst = (this.#seen[place >> 3]! & bit) === 0;
+    this.#seen[place >> 3]! |= bit;
+    return isFirst;
   }
 
   #add(at: number, by: number): void {
