@@ -40,6 +40,7 @@ type Row = Readonly<Record<string, string>>;
 
 /** The fields of one line; a field in double quotes may hold commas, and `""` is a quotation mark in it. */
 export function splitLine(line: string): string[] {
+  if (!line.includes('"')) return line.split(",").map((field) => field.trim());
   const fields: string[] = [];
   for (const match of line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)) {
     fields.push((match[1]?.replaceAll('""', '"') ?? match[2] ?? "").trim());
@@ -47,7 +48,10 @@ export function splitLine(line: string): string[] {
   return fields;
 }
 
-const list = (field: string | undefined): string[] => (field ?? "").split("|").map(canonicalName).filter(Boolean);
+const ASCII = /^[\x21-\x7e]+( [\x21-\x7e]+)*$/;
+/** `canonicalName` of a field, which for nearly all of them is the field itself. */
+const nameOf = (field: string): string => (ASCII.test(field) ? field : canonicalName(field));
+const list = (field: string | undefined): string[] => (field ? field.split("|").map(nameOf).filter(Boolean) : []);
 
 function coordinate(field: string | undefined, limit: number, where: string): number | undefined {
   if (!field) return undefined;
@@ -60,7 +64,7 @@ function entryOf(row: Row, where: string): GazetteerEntry {
   const kind = ENTITY_KINDS.find((k) => k === row["kind"]);
   if (!kind)
     throw new GazetteerError(`${where}: "${row["kind"] ?? ""}" is no kind; use one of ${ENTITY_KINDS.join(", ")}`);
-  const name = canonicalName(row["name"] ?? "");
+  const name = nameOf(row["name"] ?? "");
   if (!name) throw new GazetteerError(`${where}: the name is empty`);
   const country = row["country"] || undefined;
   if (country && !/^[A-Z]{2}$/.test(country))
@@ -74,7 +78,7 @@ function entryOf(row: Row, where: string): GazetteerEntry {
     country,
     latitude: coordinate(row["latitude"], 90, where),
     longitude: coordinate(row["longitude"], 180, where),
-    partOf: canonicalName(row["part_of"] ?? "") || undefined,
+    partOf: nameOf(row["part_of"] ?? "") || undefined,
   };
 }
 
@@ -93,6 +97,8 @@ export function parseGazetteer(content: string, file = "gazetteer"): GazetteerEn
     throw new GazetteerError(`${header.where}: the columns must be among ${COLUMNS.join(", ")}, with kind and name`);
   return body.map(({ line, where }) => {
     const fields = splitLine(line);
-    return entryOf(Object.fromEntries(columns.map((column, i) => [column, fields[i] ?? ""])), where);
+    const row: Record<string, string> = {};
+    columns.forEach((column, i) => (row[column] = fields[i] ?? ""));
+    return entryOf(row, where);
   });
 }

@@ -8,10 +8,13 @@ export type Role = "name" | "demonym" | "capital";
 interface Alias {
   readonly entry: GazetteerEntry;
   readonly role: Role;
-  readonly words: readonly Word[];
-  /** Ends with a full stop that belongs to it ("U.S."). */
-  readonly dotted: boolean;
+  readonly text: string;
+  /** Its words, found when it is first compared with a text. */
+  words?: readonly Word[];
 }
+
+/** Ends with a full stop that belongs to it ("U.S."). */
+const isDotted = (alias: Alias): boolean => alias.text.endsWith(".");
 
 export interface Reading {
   readonly entry: GazetteerEntry;
@@ -77,8 +80,9 @@ function sameGap(alias: Word, word: Word, before: Word): boolean {
 }
 
 function fits(alias: Alias, words: readonly Word[], at: number): boolean {
-  const single = alias.words.length === 1;
-  return alias.words.every((part, i) => {
+  const own = (alias.words ??= aliasWords(alias.text));
+  const single = own.length === 1;
+  return own.every((part, i) => {
     const word = words[at + i]!;
     return sameCase(part, word, single) && (i === 0 || sameGap(part, word, words[at + i - 1]!));
   });
@@ -87,19 +91,30 @@ function fits(alias: Alias, words: readonly Word[], at: number): boolean {
 type Index = Map<string, Alias[]>;
 
 /** An article is part of an outlet's name only; a name's distinction in brackets is no part of it. */
-const bare = (name: string, kind: string): string =>
-  name.replace(/ \([^)]*\)$/, "").replace(kind === "MEDIA" ? /^the / : /^the /i, "");
+function bare(name: string, kind: string): string {
+  const text = name.endsWith(")") ? name.replace(/ \([^)]*\)$/, "") : name;
+  return text.startsWith("the ") || (kind !== "MEDIA" && text.startsWith("The ")) ? text.slice(4) : text;
+}
+
+const PLAIN = /^[A-Za-z]+( [A-Za-z]+)*$/;
+
+/** The key under which an alias is found: its folded words. */
+const aliasKey = (text: string): string =>
+  PLAIN.test(text)
+    ? text.toLowerCase()
+    : aliasWords(text)
+        .map((word) => word.key)
+        .join(" ");
 
 function addAlias(index: Index, longest: Map<string, number>, entry: GazetteerEntry, role: Role, name: string): void {
   const text = bare(name, entry.kind);
-  const words = aliasWords(text);
-  const first = words[0];
-  if (!first) return;
-  const key = words.map((word) => word.key).join(" ");
-  const same = index.get(key) ?? [];
-  if (same.some((alias) => alias.entry === entry && alias.role === role && alias.words[0]!.text === first.text)) return;
-  index.set(key, [...same, { entry, role, words, dotted: text.endsWith(".") }]);
-  longest.set(first.key, Math.max(longest.get(first.key) ?? 0, words.length));
+  const key = aliasKey(text);
+  if (!key) return;
+  const same = index.get(key);
+  if (same) same.push({ entry, role, text });
+  else index.set(key, [{ entry, role, text }]);
+  const words = key.split(" ");
+  longest.set(words[0]!, Math.max(longest.get(words[0]!) ?? 0, words.length));
 }
 
 function readingsOf(aliases: readonly Alias[]): Reading[] {
@@ -109,9 +124,10 @@ function readingsOf(aliases: readonly Alias[]): Reading[] {
   );
 }
 
-/** The index of entries by which names are found. An entry given later goes before one of the same kind and name. */
+/** The index of entries by which names are found. An entry given later replaces one of the same kind, name and country. */
 export function compileGazetteer(given: readonly GazetteerEntry[]): Gazetteer {
-  const entries = [...new Map(given.map((entry) => [`${entry.kind} ${entry.name}`, entry])).values()];
+  const unique = new Map(given.map((entry) => [`${entry.kind} ${entry.country} ${entry.name}`, entry]));
+  const entries = [...unique.values()];
   const index: Index = new Map();
   const longest = new Map<string, number>();
   for (const entry of entries) {
@@ -132,15 +148,10 @@ export function compileGazetteer(given: readonly GazetteerEntry[]): Gazetteer {
                 .map((w) => w.key)
                 .join(" ");
         const found = (index.get(key) ?? []).filter((alias) => fits(alias, words, at));
-        if (found.length) return { length, dotted: found.some((alias) => alias.dotted), readings: readingsOf(found) };
+        if (found.length) return { length, dotted: found.some(isDotted), readings: readingsOf(found) };
       }
       return undefined;
     },
-    readings(name) {
-      const key = aliasWords(name)
-        .map((word) => word.key)
-        .join(" ");
-      return readingsOf(index.get(key) ?? []);
-    },
+    readings: (name) => readingsOf(index.get(aliasKey(name)) ?? []),
   };
 }
