@@ -30,11 +30,27 @@ export const isParticiple = (view: View, node: number): boolean => {
 const hasRelation = (view: View, node: number, relation: string) =>
   view.children[node]!.some((c) => view.relations[c] === relation);
 
+const NEVER_PASSIVE = new Set([
+  "agree",
+  "clash",
+  "withdraw",
+  "retreat",
+  "negotiate",
+  "cooperate",
+  "talk",
+  "vow",
+  "resign",
+  "retaliate",
+  "protest",
+  "rally",
+]);
+
 /** Whether a verb stands in the passive voice. */
 export function isPassive(view: View, node: number): boolean {
   if (hasRelation(view, node, "aux:pass") || hasRelation(view, node, "nsubj:pass")) return true;
   if (!isParticiple(view, node)) return false;
   if (childrenBy(view, node, "nsubj", "aux").length > 0) return false;
+  if (NEVER_PASSIVE.has(view.tokens[node]!.lemma)) return false;
   const relation = relationOf(view, node);
   if (relation === "acl" || relation === "amod") return childrenBy(view, node, "obj").length === 0;
   if (relation === "conj") return isPassive(view, view.heads[node]!) && childrenBy(view, node, "obj").length === 0;
@@ -136,7 +152,9 @@ function ownSubjects(view: View, verb: number): number[] {
   const own = childrenBy(view, verb, "nsubj");
   if (own.length > 1) {
     const outer = own.filter((c) => view.relations[c] !== "nsubj:pass");
-    return outer.length > 0 && outer.length < own.length ? outer : own.slice(-1);
+    if (outer.length > 0 && outer.length < own.length) return outer;
+    const names = own.filter((c) => view.named[c] || isRelative(view, c));
+    return (names.length > 0 ? names : own).slice(-1);
   }
   if (own.length > 0) return own;
   const reported = relationOf(view, verb) === "ccomp" ? childrenBy(view, view.heads[verb]!, "nsubj") : [];

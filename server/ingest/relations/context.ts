@@ -1,5 +1,14 @@
 /** Relations that hang on another: a refusal of what was asked before, an announced withdrawal. */
-import { antecedent, childrenBy, isRelative, isVerb, objectsOf, phrasesWith, subjectsOf } from "./clause.ts";
+import {
+  antecedent,
+  childrenBy,
+  isRelative,
+  isVerb,
+  objectsOf,
+  phrasesWith,
+  relationOf,
+  subjectsOf,
+} from "./clause.ts";
 import { type Filler, modifiers } from "./fillers.ts";
 import { type Found, pairs } from "./found.ts";
 import { fillersAt } from "./slots.ts";
@@ -15,6 +24,8 @@ export function contextual(views: readonly View[], found: readonly (readonly Fou
     ...announcedWithdrawals(view, found[i]!),
     ...together(view, found[i]!),
     ...groupsOfVictims(view, found[i]!),
+    ...announced(view, found[i]!),
+    ...musts(view),
   ]);
 }
 
@@ -86,6 +97,41 @@ function verbAbove(view: View, node: number): number | undefined {
     if (isVerb(view, at) && ANNOUNCING.has(view.tokens[at]!.lemma)) return at;
   return undefined;
 }
+
+const KIND_ACTS = new Set(["SUPPORT", "AID", "COOPERATE", "CONSULT"]);
+const RELEASING = new Set(["release", "free", "hand", "return"]);
+const HOSTILE_ACTS = new Set(["SANCTION", "COERCE", "ASSAULT", "REJECT"]);
+
+/** "X says it will help Y" is a promise, "X says it would boycott Y" a threat, where X speaks of itself. */
+const announced = (view: View, here: readonly Found[]): Found[] =>
+  here.flatMap((f) => {
+    if (!isVerb(view, f.trigger)) return [];
+    const kind = KIND_ACTS.has(f.type) || (f.type === "RETREAT" && RELEASING.has(view.tokens[f.trigger]!.lemma));
+    if (!kind && !HOSTILE_ACTS.has(f.type)) return [];
+    if (!childrenBy(view, f.trigger, "aux").some((a) => ["will", "would"].includes(view.text(a)))) return [];
+    const above = view.heads[f.trigger]!;
+    if (above < 0 || relationOf(view, f.trigger) !== "ccomp") return [];
+    const speaking = fillersAt(view, subjectsOf(view, above), "actor");
+    const self = speaking.filter((s) => s.entity === f.subject.entity);
+    const type = kind ? "AGREE" : "THREATEN";
+    return pairs(view, self, [f.object], { type, trigger: above, pattern: `context ${type}`, status: "actual" });
+  });
+
+/** "Russia said that Sudan must return …" is a demand of Russia's on Sudan. */
+const musts = (view: View): Found[] =>
+  view.tokens.flatMap((token, verb) => {
+    if (!isVerb(view, verb) || relationOf(view, verb) !== "ccomp" || view.heads[verb]! < 0) return [];
+    if (!childrenBy(view, verb, "aux").some((a) => view.text(a) === "must") || token.lemma === "be") return [];
+    const above = view.heads[verb]!;
+    const demanding = fillersAt(view, subjectsOf(view, above), "actor");
+    const asked = fillersAt(view, childrenBy(view, verb, "nsubj"), "actor");
+    return pairs(view, demanding, asked, {
+      type: "DEMAND",
+      trigger: above,
+      pattern: "context DEMAND",
+      status: "actual",
+    });
+  });
 
 const ROLES = new Set(["LEADS", "MEMBER_OF"]);
 

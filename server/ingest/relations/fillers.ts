@@ -1,7 +1,16 @@
 /** Which entities the words in an argument stand for. */
 import type { EntityId } from "../../../schema/ids.ts";
 import type { Span } from "../../../schema/model.ts";
-import { antecedent, childrenBy, isRelative, phrases, phrasesWith, prepositionOf, relationOf } from "./clause.ts";
+import {
+  antecedent,
+  childrenBy,
+  isRelative,
+  phrases,
+  phrasesWith,
+  prepositionOf,
+  relationOf,
+  subjectsOf,
+} from "./clause.ts";
 import type { View } from "./view.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -32,9 +41,25 @@ const weaker = (a: Way, b: Way): Way => (WAYS.indexOf(a) > WAYS.indexOf(b) ? a :
 /** The entities that a node stands for by itself, its apposition or its relative pronoun. */
 function direct(view: View, node: number): Filler[] {
   const named = view.named[node];
-  if (!named) return [];
+  if (!named) return ofSpeaker(view, node);
   const way: Way = named.mention ? "name" : "reference";
   return named.entities.map((entity) => ({ entity, mention: named.mention, way, node }));
+}
+
+const PRONOUNS = new Set(["it", "they", "he", "she"]);
+
+/** "Switzerland said it had expelled …": a pronoun that recalls nothing else is whoever speaks. */
+function ofSpeaker(view: View, node: number): Filler[] {
+  if (!PRONOUNS.has(view.text(node)) || relationOf(view, node) !== "nsubj") return [];
+  let verb = view.heads[node]!;
+  for (let steps = 0; verb >= 0 && steps < 4 && relationOf(view, verb) !== "ccomp"; steps++)
+    verb = relationOf(view, verb) === "conj" ? view.heads[verb]! : -1;
+  const head = verb < 0 ? -1 : view.heads[verb]!;
+  if (head < 0) return [];
+  return subjectsOf(view, head)
+    .filter((s) => s !== node && !PRONOUNS.has(view.text(s)))
+    .flatMap((s) => fillers(view, s, "actor", 2))
+    .map((f) => ({ entity: f.entity, way: "reference", node }));
 }
 
 const isNominal = (view: View, node: number) =>
@@ -152,6 +177,8 @@ function nearest(view: View, nodes: readonly number[], way: Way): Filler[] {
 function after(view: View, node: number, lemma: string, reading: Reading): number[] {
   const of = phrasesWith(view, node, "of");
   if (of.length > 0) return of.slice(0, 1);
+  const by = PEOPLE.has(lemma) ? [] : [...phrasesWith(view, node, "by"), ...phrasesWith(view, node, "from")];
+  if (reading === "target" && by.length > 0) return by.slice(0, 1);
   const others =
     reading === "ground" ? ["in", "at", "on", "near"] : PEOPLE.has(lemma) ? ["from", "in", "with", "for"] : [];
   const found = phrases(view, node).filter((p) => others.includes(p.preposition));

@@ -175,12 +175,36 @@ function match(view: View, verb: number, frame: Frame, subject: Chunk): Found[] 
 function targetsAt(view: View, verb: number, slot: string): readonly Filler[] {
   if (slot === "obj") return objectAfter(view, verb + 1);
   if (slot === "iobj") return receiverAfter(view, verb + 1);
+  if (slot === "clause" && view.text(verb + 1) === "that") return firstNames(view, verb + 2, 5);
+  if ((slot === "xcomp" || slot === "hostile") && view.text(verb + 1) === "to") return firstNames(view, verb + 3, 8);
+  if (slot === "agent") return ownerIn(view, verb + 1);
   if (slot.includes(":")) return [];
   for (let at = verb + 1; at < Math.min(view.tokens.length, verb + 10); at++) {
     if (view.tokens[at]!.pos === "VERB" || /^[,:;—]$/.test(view.text(at))) return [];
     if (view.text(at) === slot) return chunkFrom(view, at + 1)?.fillers ?? [];
   }
   return [];
+}
+
+/** The first name within so many words, with those that "and" joins to it. */
+function firstNames(view: View, start: number, within: number): readonly Filler[] {
+  for (let at = start; at < Math.min(view.tokens.length, start + within); at++) {
+    if (/^[,;:—]$/.test(view.text(at))) return [];
+    const found = direct(view, at, "carrier");
+    if (found.length > 0) return joins(view, at + 1) ? [...found, ...direct(view, at + 2, "carrier")] : found;
+  }
+  return [];
+}
+
+/** "reject proposed Israeli changes": whose it is that a noun names. */
+function ownerIn(view: View, start: number): readonly Filler[] {
+  const chunk = chunkFrom(view, start);
+  if (!chunk || view.named[chunk.last]) return [];
+  for (let at = chunk.last - 1; at >= chunk.first; at--) {
+    const found = direct(view, at, "carrier");
+    if (found.length > 0) return found;
+  }
+  return view.text(chunk.last + 1) === "by" ? (chunkFrom(view, chunk.last + 2)?.fillers ?? []) : [];
 }
 
 /** "send the LAF 60 armoured vehicles": a name before the thing given. */

@@ -52,6 +52,8 @@ const PREPOSED = /\b(?:on|since|from|until|by|of|in|to|before|after|between|and|
 const BRACKETED = /^ ?\((?:also |a\.k\.a\. |known as |the )?["“]?(?:[\p{Lu}\d][\p{L}\d&.’'-]{0,30}[ ,]*){1,4}["”]?\)/u;
 const HYPHENATED =
   /^-(?:based|backed|aligned|led|supported|sponsored|funded|armed|trained|financed|equipped|supplied|headquartered|designated|controlled|held|run|born) /;
+const HEDGED_NUMBER = /\b(?:up to|at least|more than|as many as|nearly|almost|about|around|some|an estimated) (?=\d)/g;
+const COMPOUND_ADJECTIVE = /(?<=[ ])(?:[a-z]+-[a-z]+|neighbou?ring) $/;
 const QUOTED_PLURAL = /s$/;
 
 /** The analysis with its trees read again in plain wording, and the asides that were left out, by sentence. */
@@ -175,9 +177,13 @@ function interruptions(text: string, { start, end }: Span, mentions: readonly Na
   for (const m of body.matchAll(BARE_DATE))
     if (!PREPOSED.test(body.slice(0, m.index)))
       out.push({ start: start + m.index, end: start + m.index + m[0].length, words: "" });
+  for (const m of body.matchAll(HEDGED_NUMBER))
+    out.push({ start: start + m.index, end: start + m.index + m[0].length, words: "" });
   for (const m of body.matchAll(/ \([^()]{1,60}\)| \[[^[\]]{1,60}\]/g))
     out.push({ start: start + m.index, end: start + m.index + m[0].length, words: "" });
   for (const m of mentions) {
+    const adjective = COMPOUND_ADJECTIVE.exec(text.slice(Math.max(start, m.start - 24), m.start));
+    if (adjective) out.push({ start: m.start - adjective[0].length, end: m.start, words: "" });
     const hyphen = HYPHENATED.exec(text.slice(m.end, m.end + 24));
     if (hyphen) out.push({ start: m.start, end: m.end + hyphen[0].length, words: "" });
     const bracket = BRACKETED.exec(text.slice(m.end, Math.min(end, m.end + 120)));

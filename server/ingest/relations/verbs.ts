@@ -24,7 +24,15 @@ function particleFits(view: View, verb: number, frame: Frame): boolean {
     const near = next && next.pos !== "NOUN" ? [view.text(verb + 1)] : [];
     return [...particles, ...near].some((p) => frame.particle!.has(p));
   }
-  return particles.length === 0 || frame.object !== undefined || !frame.target.includes("obj");
+  const claimed = (VERB_FRAMES.get(view.tokens[verb]!.lemma) ?? []).some(
+    (f) => f.particle && particles.some((p) => f.particle!.has(p)),
+  );
+  return (
+    particles.length === 0 ||
+    (!claimed && particles.includes("up")) ||
+    frame.object !== undefined ||
+    !frame.target.includes("obj")
+  );
 }
 
 function conditionsFit(view: View, verb: number, frame: Frame): boolean {
@@ -95,7 +103,7 @@ const ofKinds = (view: View, list: readonly Filler[], kinds: ReadonlySet<EntityK
 
 function targetsAt(view: View, verb: number, frame: Frame, slot: string): Filler[] {
   if (slot === "agent") return patientsOf(view, verb).flatMap((o) => (view.named[o] ? [] : ownersOf(view, o)));
-  if (slot === "xcomp") return clauseTargets(view, verb);
+  if (slot === "xcomp" || slot === "beneficiary-any") return clauseTargets(view, verb);
   if (slot === "hostile") return clauseTargets(view, verb, true);
   if (slot === "beneficiary") return clauseTargets(view, verb, false);
   const nodes = verbSlot(view, verb, slot);
