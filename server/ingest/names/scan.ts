@@ -3,7 +3,7 @@ import { candidate, type Candidate, type CandidateParts } from "./candidate.ts";
 import type { Gazetteer, Match, Reading } from "./gazetteer.ts";
 import { type Institution, institutionAt } from "./institution.ts";
 import { ministryName } from "./ministries.ts";
-import { HEADS, INSTITUTION_WORDS, NEVER_ALONE, TITLE_CORES } from "./lexicon.ts";
+import { HEADS, INSTITUTION_WORDS, LEADS, NEVER_ALONE, TITLE_CORES } from "./lexicon.ts";
 import { beginsName, runEnd } from "./runs.ts";
 import { titleEnd } from "./titles.ts";
 import { isCapitalised, type NamedSentence, type Word } from "./words.ts";
@@ -42,7 +42,9 @@ class Scan {
   }
 
   match(at: number): Match | undefined {
-    return this.reader.gazetteer.match(this.words, at);
+    const match = this.reader.gazetteer.match(this.words, at);
+    const doubtful = at === 0 && match?.length === 1 && !this.reader.isProper(this.words[at]!);
+    return doubtful && !stateOf(match.readings) ? undefined : match;
   }
 
   /** A known name; "Second" in "Second Marquetalia" and "Ali" in "Ali Hassan" are not yet decided here. */
@@ -181,7 +183,7 @@ class Scan {
   /** A word that is capitalised only because it begins the sentence. */
   initialCommon(at: number): boolean {
     const word = this.words[at]!;
-    return at === 0 && !INSTITUTION_WORDS.has(word.key) && !this.reader.isProper(word);
+    return at === 0 && !INSTITUTION_WORDS.has(word.key) && !LEADS.has(word.key) && !this.reader.isProper(word);
   }
 
   unknown(at: number, after: number): number {
