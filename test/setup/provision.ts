@@ -28,11 +28,14 @@ function tell(missing: readonly Tool[]): void {
   }
 }
 
-const lacking = () => TOOLS.filter((tool) => !tool.found());
+async function lacking(): Promise<Tool[]> {
+  const found = await Promise.all(TOOLS.map((tool) => tool.found()));
+  return TOOLS.filter((_, i) => !found[i]);
+}
 
-const before = lacking();
+const before = await lacking();
 if (before.length > 0 && isDebianRoot()) install(before.flatMap((tool) => tool.packages));
-const missing = lacking();
+const missing = await lacking();
 tell(missing);
 if (missing.length > 0 && process.env["CI"] === "true") {
   console.error("CI=true: every part must be tested.");

@@ -3,12 +3,13 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { findJava, requireMaven } from "../../server/store/neo4j/toolchain.ts";
 
 export interface Tool {
   readonly name: string;
   /** What is not tested without it. */
   readonly enables: string;
-  readonly found: () => boolean;
+  readonly found: () => boolean | Promise<boolean>;
   /** Debian packages that bring it. */
   readonly packages: readonly string[];
   readonly remedy: string;
@@ -30,11 +31,11 @@ export const chromium = (): string | undefined => BROWSERS.find((path) => exists
 const runs = (command: string, ...args: string[]): boolean =>
   spawnSync(command, args, { stdio: "ignore" }).status === 0;
 
-/** Neo4j 5.26 runs on Java 17 and 21. */
-function hasJava(): boolean {
-  const { status, stderr, stdout } = spawnSync("java", ["-version"], { encoding: "utf8" });
-  return status === 0 && /version "(17|21)\b/.test(stderr + stdout);
-}
+const succeeds = (attempt: Promise<unknown>): Promise<boolean> =>
+  attempt.then(
+    () => true,
+    () => false,
+  );
 
 const requirements = `${root}client/notebook/requirements.txt`;
 const environment = `${root}node_modules/.cache/actant-notebook`;
@@ -66,16 +67,16 @@ export const TOOLS: readonly Tool[] = [
     remedy: "apt-get install chromium, or brew install --cask chromium",
   },
   {
-    name: "Java 17",
+    name: "Java 17 or 21",
     enables: "the Neo4j store",
-    found: hasJava,
-    packages: ["openjdk-17-jre-headless"],
-    remedy: "apt-get install openjdk-17-jre-headless, or brew install openjdk@17",
+    found: () => succeeds(findJava()),
+    packages: ["default-jre-headless"],
+    remedy: "apt-get install default-jre-headless, or brew install openjdk@17",
   },
   {
     name: "Maven",
     enables: "the Neo4j store",
-    found: () => runs("mvn", "--version"),
+    found: () => succeeds(requireMaven()),
     packages: ["maven"],
     remedy: "apt-get install maven, or brew install maven",
   },
