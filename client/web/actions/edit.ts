@@ -16,8 +16,6 @@ function choose(selection: Selection): void {
 
 export const selectRelation = (id: RelationId): void => choose({ kind: "relation", id });
 export const selectEntity = (id: EntityId): void => choose({ kind: "entity", id });
-/** Selects from the reading pane, which stays open over the evidence. */
-export const selectWhileReading = (selection: Selection): void => apply((s) => session.select(s, selection));
 export const clearSelection = (): void => apply((s) => session.select(s, undefined));
 
 export const hide = (id: EntityId): void => apply((s) => session.change(s, (v) => view.hide(v, [id])));

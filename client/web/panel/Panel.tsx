@@ -2,6 +2,7 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { lazy, type ReactNode, Suspense } from "react";
 import { clearSelection, closeDocument, turnTo } from "../actions/edit.ts";
+import { Boundary } from "../parts/Boundary.tsx";
 import { IconButton } from "../parts/Button.tsx";
 import { Skeleton } from "../parts/Trouble.tsx";
 import { useExplorer } from "../state/store.ts";
@@ -54,12 +55,16 @@ export function Panel({ divider }: { readonly divider: ReactNode }) {
           <Closer />
         </div>
         <Tabs.Panel value="evidence" tabIndex={-1} className="min-h-0 grow overflow-y-auto" keepMounted>
-          <Selected />
+          <Boundary what="The evidence">
+            <Selected />
+          </Boundary>
         </Tabs.Panel>
         {reading && (
           <Tabs.Panel value="reading" tabIndex={-1} className="min-h-0 grow" keepMounted>
             <Suspense fallback={<Skeleton label="The document is coming" lines={12} />}>
-              <ReadingPane reading={reading} />
+              <Boundary what="The document" key={reading.document}>
+                <ReadingPane reading={reading} />
+              </Boundary>
             </Suspense>
           </Tabs.Panel>
         )}

@@ -1,7 +1,6 @@
 /** One paragraph of a document: asserted sentences tinted, names linked into the graph, a dot for each edge. */
 import type { CSSProperties } from "react";
 import type { Span } from "../../../schema/model.ts";
-import { selectWhileReading } from "../actions/edit.ts";
 import { showActor, showEdge } from "../actions/grow.ts";
 import { kindColour, quadColour } from "../canvas/palette.ts";
 import { pointAt } from "../state/store.ts";
@@ -11,6 +10,7 @@ import { within } from "../text/within.ts";
 import type { AssertedSentence, NamedActor } from "./useReading.ts";
 
 type Marking =
+  | { readonly is: "here" }
   | { readonly is: "sentence"; readonly sentence: AssertedSentence }
   | { readonly is: "name"; readonly actor: NamedActor };
 
@@ -21,17 +21,11 @@ export interface ReadingMarks {
   readonly at: Span | undefined;
 }
 
-interface PieceProps {
-  readonly segment: Segment<Marking>;
-  readonly at: Span | undefined;
-}
-
-function tint(sentence: AssertedSentence, at: Span | undefined): CSSProperties {
-  const colour = quadColour(sentence.edges[0]?.quad ?? "STANDING");
-  const here = at !== undefined && sentence.start < at.end && at.start < sentence.end;
-  return {
-    background: `color-mix(in oklch, ${colour} ${here ? 27 : 9}%, transparent)`,
-  };
+/** The sentence that the reader came for is tinted more; if it asserts nothing, in the colour of the interface. */
+function tint(sentence: AssertedSentence | undefined, here: boolean): CSSProperties {
+  const quad = sentence?.edges[0]?.quad;
+  const colour = quad ? quadColour(quad) : "var(--accent)";
+  return { background: `color-mix(in oklch, ${colour} ${here ? 26 : 9}%, transparent)` };
 }
 
 function Name({ actor, text }: { readonly actor: NamedActor; readonly text: string }) {
@@ -74,25 +68,25 @@ function Dots({ sentence }: { readonly sentence: AssertedSentence }) {
   ));
 }
 
-function Piece({ segment, at }: PieceProps) {
+function Piece({ segment }: { readonly segment: Segment<Marking> }) {
   const named = segment.marks.find((mark) => mark.is === "name");
-  const said = segment.marks.find((mark) => mark.is === "sentence");
+  const sentence = segment.marks.find((mark) => mark.is === "sentence")?.sentence;
+  const here = segment.marks.some((mark) => mark.is === "here");
   const inside = named ? <Name actor={named.actor} text={segment.text} /> : segment.text;
-  if (!said) return inside;
-  const { sentence } = said;
-  const choose = () => sentence.edges[0] && selectWhileReading({ kind: "relation", id: sentence.edges[0].id });
+  if (!sentence && !here) return inside;
+  const edge = sentence?.edges[0];
   return (
     <>
       {/* The dots do the same by keyboard. */}
       <mark
-        data-start={sentence.start}
+        data-here={here || undefined}
         className="py-[3px] text-inherit"
-        style={tint(sentence, at)}
-        onDoubleClick={choose}
+        style={tint(sentence, here)}
+        onClick={edge && (() => getSelection()?.isCollapsed && void showEdge(edge.id))}
       >
         {inside}
       </mark>
-      {segment.end === sentence.end && <Dots sentence={sentence} />}
+      {sentence && segment.end === sentence.end && <Dots sentence={sentence} />}
     </>
   );
 }
@@ -117,6 +111,7 @@ export function ParagraphText({ text, paragraph, sentences, mentions, at }: Para
       mark: { is: "name", actor } as const,
     })),
   ];
+  if (at) marks.push({ ...at, mark: { is: "here" } });
   const { start, end, role } = paragraph;
   const words = text.slice(start, end);
   const shown = role === "heading" ? words.replace(/^#+[ \t]*/, "") : words;
@@ -124,7 +119,7 @@ export function ParagraphText({ text, paragraph, sentences, mentions, at }: Para
   return (
     <p className={LOOKS[role]} dir="auto">
       {pieces.map((segment) => (
-        <Piece key={segment.start} segment={segment} at={at} />
+        <Piece key={segment.start} segment={segment} />
       ))}
     </p>
   );

@@ -31,15 +31,13 @@ function Text({ text, head, ...marks }: TextProps) {
     scrollMargin: 120,
   });
   const start = marks.at?.start;
-  const known = marks.sentences.length > 0;
   useEffect(() => {
-    if (start === undefined || !known) return undefined;
+    if (start === undefined) return undefined;
     virtual.scrollToIndex(paragraphAt(all, start), { align: "center" });
-    const exact = () =>
-      scroller.current?.querySelector(`mark[data-start="${start}"]`)?.scrollIntoView({ block: "center" });
+    const exact = () => scroller.current?.querySelector("mark[data-here]")?.scrollIntoView({ block: "center" });
     const timer = setTimeout(exact, 60);
     return () => clearTimeout(timer);
-  }, [virtual, all, start, known]);
+  }, [virtual, all, start]);
   return (
     <div ref={scroller} className="h-full overflow-y-auto" tabIndex={0} role="region" aria-label="Text">
       {head}

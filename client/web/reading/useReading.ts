@@ -20,54 +20,59 @@ export interface NamedActor extends Span {
 }
 
 const forever = { staleTime: Number.POSITIVE_INFINITY };
-type Page = { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null } };
-const next = (page: Page | undefined) => (page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : undefined);
 
-/** Goes on asking until every page is there. */
-function useAll(query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown }): void {
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage) fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+interface Connection {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+const next = (page: Connection | undefined): string | undefined =>
+  page?.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? undefined) : undefined;
+
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly after: string | undefined;
 }
 
-function useAssertions(id: DocumentId): readonly AssertedSentence[] {
-  const query = useInfiniteQuery({
-    queryKey: ["document", id, "assertions"],
-    queryFn: ({ pageParam, signal }) => ask(documentAssertionsQuery, { id, after: pageParam }, signal),
+/** All pages of something that a document has, in text order. Pages are worked out once, as they come. */
+function usePages<T>(key: readonly string[], fetch: (after: string | null, signal: AbortSignal) => Promise<Page<T>>) {
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam, signal }) => fetch(pageParam, signal),
     initialPageParam: null as string | null,
-    getNextPageParam: ({ document }) => next(document?.assertions),
+    getNextPageParam: ({ after }) => after,
     ...forever,
   });
-  useAll(query);
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  return useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
+}
+
+async function fetchAssertions(id: DocumentId, after: string | null, signal: AbortSignal) {
+  const { document } = await ask(documentAssertionsQuery, { id, after }, signal);
+  const items = (document?.assertions.nodes ?? []).map(({ start, end, relation: { id, type, subject, object } }) => {
+    const words = edgeSentence(subject.name, type, object.name);
+    return { start, end, id: id as RelationId, quad: relationTerm(type).quad, words };
+  });
+  return { items, after: next(document?.assertions) };
+}
+
+async function fetchMentions(id: DocumentId, after: string | null, signal: AbortSignal): Promise<Page<NamedActor>> {
+  const { document } = await ask(documentMentionsQuery, { id, after }, signal);
+  const nodes = document?.mentions.nodes ?? [];
+  const items = nodes.map(({ start, end, entity }) => ({ start, end, ...entity, id: entity.id as EntityId }));
+  return { items, after: next(document?.mentions) };
+}
+
+function useSentences(id: DocumentId): readonly AssertedSentence[] {
+  const assertions = usePages(["document", id, "assertions"], (after, signal) => fetchAssertions(id, after, signal));
   return useMemo(() => {
     const sentences = new Map<number, AssertedSentence>();
-    const edges = query.data?.pages.flatMap(({ document }) => document?.assertions.nodes ?? []) ?? [];
-    for (const { start, end, relation } of edges) {
-      const words = edgeSentence(relation.subject.name, relation.type, relation.object.name);
-      const edge = { id: relation.id as RelationId, quad: relationTerm(relation.type).quad, words };
-      const known = sentences.get(start)?.edges.filter(({ id }) => id !== edge.id) ?? [];
+    for (const { start, end, ...edge } of assertions) {
+      const known = sentences.get(start)?.edges.filter((other) => other.id !== edge.id) ?? [];
       sentences.set(start, { start, end, edges: [...known, edge] });
     }
-    return [...sentences.values()].toSorted((a, b) => a.start - b.start);
-  }, [query.data]);
-}
-
-function useMentions(id: DocumentId): readonly NamedActor[] {
-  const query = useInfiniteQuery({
-    queryKey: ["document", id, "mentions"],
-    queryFn: ({ pageParam, signal }) => ask(documentMentionsQuery, { id, after: pageParam }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ document }) => next(document?.mentions),
-    ...forever,
-  });
-  useAll(query);
-  return useMemo(() => {
-    const mentions = query.data?.pages.flatMap(({ document }) => document?.mentions.nodes ?? []) ?? [];
-    return mentions
-      .map(({ start, end, entity }) => ({ start, end, ...entity, id: entity.id as EntityId }))
-      .toSorted((a, b) => a.start - b.start);
-  }, [query.data]);
+    return [...sentences.values()];
+  }, [assertions]);
 }
 
 export function useReading(id: DocumentId) {
@@ -76,5 +81,6 @@ export function useReading(id: DocumentId) {
     queryFn: ({ signal }) => ask(documentQuery, { id }, signal),
     ...forever,
   });
-  return { document, sentences: useAssertions(id), mentions: useMentions(id) };
+  const mentions = usePages(["document", id, "mentions"], (after, signal) => fetchMentions(id, after, signal));
+  return { document, sentences: useSentences(id), mentions };
 }

@@ -64,7 +64,7 @@ function Notice() {
 
 export function Messages() {
   return (
-    <div className="pointer-events-none absolute inset-x-4 bottom-4 z-30 mx-auto flex max-w-[620px] flex-col items-center gap-2">
+    <div className="pointer-events-none absolute right-16 bottom-4 left-4 z-30 mx-auto flex max-w-[620px] flex-col items-center gap-2">
       <Notice />
       <Missing />
       <Failed />

@@ -2,6 +2,7 @@
 import { useEffect } from "react";
 import { followLocation } from "../actions/location.ts";
 import { Canvas } from "../canvas/Canvas.tsx";
+import { Boundary } from "../parts/Boundary.tsx";
 import { Panel } from "../panel/Panel.tsx";
 import { Rail } from "../rail/Rail.tsx";
 import { useExplorer } from "../state/store.ts";
@@ -37,15 +38,21 @@ export function Shell() {
       <div className="relative flex min-h-0 grow max-[900px]:flex-col">
         {(narrow ? railDrawn : railOpen) && (
           <div className="w-[264px] shrink-0 border-r border-line bg-surface max-[900px]:absolute max-[900px]:inset-y-0 max-[900px]:left-0 max-[900px]:z-30 max-[900px]:shadow-float">
-            <Rail />
+            <Boundary what="The legend">
+              <Rail />
+            </Boundary>
           </div>
         )}
         <main className="flex min-h-0 min-w-0 grow flex-col">
           <div className="relative min-h-0 grow">
-            <Canvas />
+            <Boundary what="The canvas">
+              <Canvas />
+            </Boundary>
             <Messages />
           </div>
-          <Sheet />
+          <Boundary what="The table">
+            <Sheet />
+          </Boundary>
         </main>
         <div
           className="relative shrink-0 border-l border-line max-[900px]:h-[42%] max-[900px]:w-auto! max-[900px]:border-t max-[900px]:border-l-0"

@@ -6,7 +6,7 @@ export interface Paragraph extends Span {
   readonly role: "front" | "heading" | "body";
 }
 
-// A single line of megabytes is cut at a space near here, or here if there is none.
+// A single line of megabytes is cut after a sentence near here, or at a space, or here if there is none.
 const LONGEST = 2_400;
 const REACH = 400;
 
@@ -34,8 +34,9 @@ function cutLong({ start, end }: Span, text: string): Span[] {
   const pieces: Span[] = [];
   let from = start;
   while (end - from > LONGEST + REACH) {
-    const space = text.lastIndexOf(" ", from + LONGEST);
-    let to = space > from + LONGEST - REACH ? space + 1 : from + LONGEST;
+    const gap = [". ", " "].map((words) => ({ words, at: text.lastIndexOf(words, from + LONGEST) }));
+    const found = gap.find(({ at }) => at > from + LONGEST - REACH);
+    let to = found ? found.at + found.words.length : from + LONGEST;
     if (/[\uDC00-\uDFFF]/.test(text.charAt(to)) && /[\uD800-\uDBFF]/.test(text.charAt(to - 1))) to += 1;
     pieces.push({ start: from, end: to });
     from = to;
