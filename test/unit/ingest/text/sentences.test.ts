@@ -176,6 +176,8 @@ describe("any text", () => {
     };
     timeOf(100_000);
     const small = Math.min(timeOf(200_000), timeOf(200_000), timeOf(200_000));
-    expect(timeOf(2_000_000)).toBeLessThan(Math.max(small * 20, 300));
+    const large = Math.min(timeOf(2_000_000), timeOf(2_000_000));
+    // Quadratic time would take a hundred times as long; the margin is for machines that are busy with other things.
+    expect(large).toBeLessThan(Math.max(small * 50, 1000));
   });
 });
