@@ -246,5 +246,6 @@ function listen(cy: cytoscape.Core, events: StageEvents, point: Stage["point"]):
     events.onHover(undefined);
   };
   cy.on("mouseout", "node, edge", leave);
+  cy.container()?.addEventListener("mouseleave", leave);
   cy.on("grab pan zoom", leave);
 }

@@ -32,7 +32,7 @@ export function Quote(props: QuoteProps) {
     textUnderlineOffset: "4px",
   };
   return (
-    <blockquote className="font-serif text-quote wrap-anywhere">
+    <blockquote dir="auto" className="font-serif text-quote wrap-anywhere">
       {segments(props.quote, props.start, marksOf(props)).map(({ text, start, marks }) => {
         const ending = marks.find((mark) => mark.role === "end");
         const carries = marks.some((mark) => mark.role === "trigger");
