@@ -68,7 +68,7 @@ export interface Phrase {
 
 /** The preposition before a node, with the words fixed to it: "out of"; empty if there is none. */
 export function prepositionOf(view: View, node: number): string {
-  const words = childrenBy(view, node, "case").filter((c) => c < node && view.tokens[c]!.pos !== "PART");
+  const words = childrenBy(view, node, "case").filter((c) => c < node && !/^['’]s?$/.test(view.tokens[c]!.text));
   return words
     .flatMap((c) => [c, ...childrenBy(view, c, "fixed")])
     .toSorted((a, b) => a - b)

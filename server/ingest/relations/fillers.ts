@@ -148,7 +148,8 @@ function throughNoun(view: View, node: number, reading: Reading, depth: number):
   if (!way) return [];
   const before = nearest(view, modifiers(view, node), way);
   if (before.length > 0) return before;
-  return step(after(view, node, lemma, reading), way);
+  const behind = step(after(view, node, lemma, reading), way);
+  return reading === "actor" ? behind.filter((f) => !["PLACE", "BASE"].includes(view.kindOf(f.entity))) : behind;
 }
 
 function carrierWay(lemma: string, reading: Reading): Way | undefined {

@@ -2,7 +2,7 @@
  * What verbs assert where the tree has lost their arguments: subject, verb and object by the order of words alone.
  * Only plain active clauses are read so, and only where the tree found nothing for the verb.
  */
-import { CONTAINERS, type Filler, PEOPLE, ASSETS, FACILITIES, type Way } from "./fillers.ts";
+import { CONTAINERS, type Filler, fillers, PEOPLE, ASSETS, FACILITIES, type Way } from "./fillers.ts";
 import { FORMS, type Form } from "./forms.ts";
 import { type Found, pairs } from "./found.ts";
 import { type Frame, VERB_FRAMES } from "./lexicon.ts";
@@ -120,6 +120,7 @@ function chunkFrom(view: View, start: number): Chunk | undefined {
 
 const direct = (view: View, i: number, way: Way): Filler[] => {
   const known = view.named[i];
+  if (!known && view.tokens[i]?.pos === "PRON") return fillers(view, i, "actor");
   return known
     ? known.entities.map((entity) => ({
         entity,

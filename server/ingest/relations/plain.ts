@@ -52,6 +52,8 @@ const PREPOSED = /\b(?:on|since|from|until|by|of|in|to|before|after|between|and|
 const BRACKETED = /^ ?\((?:also |a\.k\.a\. |known as |the )?["“]?(?:[\p{Lu}\d][\p{L}\d&.’'-]{0,30}[ ,]*){1,4}["”]?\)/u;
 const HYPHENATED =
   /^-(?:based|backed|aligned|led|supported|sponsored|funded|armed|trained|financed|equipped|supplied|headquartered|designated|controlled|held|run|born) /;
+const BARE_DAY =
+  /(?<=[\p{L}\p{N})])(?<!\b(?:on|last|next|since|by|until|from|of|and|this|to|every|late|early|for|before|after|or))(?: (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)| (?:today|yesterday|tomorrow))(?=[ .,])/giu;
 const HEDGED_NUMBER = /\b(?:up to|at least|more than|as many as|nearly|almost|about|around|some|an estimated) (?=\d)/g;
 const COMPOUND_ADJECTIVE = /(?<=[ ])(?:[a-z]+-[a-z]+|neighbou?ring) $/;
 const QUOTED_PLURAL = /s$/;
@@ -177,6 +179,8 @@ function interruptions(text: string, { start, end }: Span, mentions: readonly Na
   for (const m of body.matchAll(BARE_DATE))
     if (!PREPOSED.test(body.slice(0, m.index)))
       out.push({ start: start + m.index, end: start + m.index + m[0].length, words: "" });
+  for (const m of body.matchAll(BARE_DAY))
+    out.push({ start: start + m.index, end: start + m.index + m[0].length, words: "" });
   for (const m of body.matchAll(HEDGED_NUMBER))
     out.push({ start: start + m.index, end: start + m.index + m[0].length, words: "" });
   for (const m of body.matchAll(/ \([^()]{1,60}\)| \[[^[\]]{1,60}\]/g))

@@ -21,6 +21,9 @@ import { dateOf, placeDates, type SentenceDates } from "./when.ts";
 
 const NAME = "rules/1";
 
+/** Longer than any way to name a speaker: the tree of a list or a table has been misread. */
+const LONGEST_SPEAKER = 300;
+
 /** What has been read of a sentence before its relations are put together. */
 interface Reading {
   readonly view: View;
@@ -119,5 +122,6 @@ function speakerOf(attributions: readonly Attribution[], found: Found, view: Vie
   const node = byName ? subject.node : trigger;
   const at = byName ? (subject.mention ?? object.mention)?.start : undefined;
   const around = attributions.filter((a) => a.covers(node, at ?? view.tokens[node]!.start));
-  return around.toSorted((a, b) => a.size - b.size)[0]?.text ?? quotedBy;
+  const speaker = around.toSorted((a, b) => a.size - b.size)[0]?.text ?? quotedBy;
+  return speaker.length > LONGEST_SPEAKER ? "" : speaker;
 }

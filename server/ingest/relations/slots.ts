@@ -77,6 +77,7 @@ export function verbSlot(view: View, verb: number, slot: string): number[] {
 export function nounSlot(view: View, noun: number, slot: string): number[] {
   if (slot === "poss") return modifiers(view, noun).filter((m) => isPossessive(view, m));
   if (slot === "mod") return modifiers(view, noun);
+  if (slot === "that") return claimed(view, noun);
   if (slot === "by")
     return [
       ...phrasesWith(view, noun, "by", true),
@@ -93,6 +94,17 @@ function nextTo(view: View, noun: number, preposition: string): number[] {
   if (!next || next.pos !== "ADP" || view.relations[noun + 1] !== "case") return [];
   const node = view.heads[noun + 1]!;
   return next.text.toLowerCase() === preposition ? [node] : phrasesWith(view, node, preposition, true);
+}
+
+/** "its demand that Israel ease …": the subject of the clause that a noun, or its verb, opens. */
+function claimed(view: View, noun: number): number[] {
+  const clauses = [
+    ...childrenBy(view, noun, "acl", "ccomp"),
+    ...childrenBy(view, Math.max(0, view.heads[noun]!), "advcl", "ccomp"),
+  ];
+  return clauses
+    .filter((c) => c > noun && childrenBy(view, c, "mark").some((m) => view.text(m) === "that"))
+    .flatMap((c) => childrenBy(view, c, "nsubj"));
 }
 
 const isPossessive = (view: View, node: number) =>
