@@ -126,7 +126,7 @@ function votesApposition(votes: Votes, text: string, sentence: NamedSentence, na
     .at(-1);
   const kind = NEIGHBOURS.get(noun?.toLowerCase() ?? "");
   if (kind) vote(votes, kind, 3);
-  else if (/^(service|police|ministry|directorate)$/.test(noun ?? "")) vote(votes, "AGENCY", 3);
+  else if (/^(service|police|directorate)$/.test(noun ?? "")) vote(votes, "AGENCY", 3);
 }
 
 /** Verbs whose subject may well be a city. */
@@ -164,6 +164,21 @@ function votesOblique(votes: Votes, sentence: NamedSentence, token: Token, weigh
   }
 }
 
+const THINGS = new Set(
+  `missile missiles launcher launchers drone drones jet jets tank tanks rocket rockets system systems helicopter helicopters rifle
+  rifles torpedo torpedoes bomber bombers destroyer frigate corvette submarine warship vessel ship tanker freighter carrier
+  trawler ferry yacht munitions shells interceptor interceptors satellite battery batteries warplanes`.split(/\s+/),
+);
+
+/** "BrahMos missiles", "the tanker Eternity": a weapon or ship, not an actor. */
+function isThing(sentence: NamedSentence, name: Candidate): boolean {
+  const [word, next] = [before(sentence, name), follower(sentence, name)];
+  return (word?.gap !== "other" && THINGS.has(word?.key ?? "")) || (next?.gap === "space" && THINGS.has(next.key));
+}
+
+/** How the names of companies end that are written as one word: "Rosselkhozbank", "Surgutneftegas". */
+const COMPANIES = /.(bank|neft|gas|gaz|oil|tech|soft|com|air|energo|export|corp|tel|prom|net|pharma|chem|media|trans)$/;
+
 /** What the name itself looks like: initials and particles are people's. */
 function votesForm(votes: Votes, sentence: NamedSentence, name: Candidate): void {
   const words = sentence.words.slice(name.first, name.after);
@@ -172,6 +187,9 @@ function votesForm(votes: Votes, sentence: NamedSentence, name: Candidate): void
   if (!single && words.length < 5 && GIVEN_NAMES.has(words[0]!.key)) vote(votes, "PERSON", 2.5);
   if (inside.some((w) => w.text.length === 1 && w.shape === "upper")) vote(votes, "PERSON", 3);
   if (inside.some((w) => w.shape === "lower" && PARTICLES.has(w.key))) vote(votes, "PERSON", 1.5);
+  if (!single && before(sentence, name)?.key === "the") vote(votes, "PERSON", -3);
+  if (isThing(sentence, name)) for (const kind of ["PERSON", "PLACE", "ORGANIZATION"] as const) vote(votes, kind, -4);
+  if (COMPANIES.test(words.at(-1)!.key)) vote(votes, "ORGANIZATION", 2.5);
   if (single && words[0]!.shape === "upper") vote(votes, "ORGANIZATION", 1);
   else if (single) vote(votes, "PLACE", 0.5);
   else if (words.length < 4) vote(votes, "PERSON", 1);

@@ -16,6 +16,8 @@ export interface GazetteerEntry {
   readonly country?: string | undefined;
   readonly latitude?: number | undefined;
   readonly longitude?: number | undefined;
+  /** A place's sort: `town`, whose name may be that of a province too. */
+  readonly feature?: string | undefined;
   /** The canonical name of what it belongs to. */
   readonly partOf?: string | undefined;
 }
@@ -34,6 +36,7 @@ export const COLUMNS = [
   "country",
   "latitude",
   "longitude",
+  "feature",
   "part_of",
 ];
 type Row = Readonly<Record<string, string>>;
@@ -78,6 +81,7 @@ function entryOf(row: Row, where: string): GazetteerEntry {
     country,
     latitude: coordinate(row["latitude"], 90, where),
     longitude: coordinate(row["longitude"], 180, where),
+    feature: row["feature"] || undefined,
     partOf: nameOf(row["part_of"] ?? "") || undefined,
   };
 }

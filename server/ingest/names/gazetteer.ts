@@ -132,7 +132,10 @@ export function compileGazetteer(given: readonly GazetteerEntry[]): Gazetteer {
   const longest = new Map<string, number>();
   for (const entry of entries) {
     for (const name of [entry.name, ...entry.aliases]) addAlias(index, longest, entry, "name", name);
-    for (const name of entry.demonyms ?? []) addAlias(index, longest, entry, "demonym", name);
+    for (const name of entry.demonyms ?? []) {
+      addAlias(index, longest, entry, "demonym", name);
+      if (/(an|i)$/.test(name)) addAlias(index, longest, entry, "demonym", `${name}s`);
+    }
     for (const name of entry.capitals ?? []) addAlias(index, longest, entry, "capital", name);
   }
   return {

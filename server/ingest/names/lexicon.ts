@@ -174,6 +174,11 @@ export const NEVER_ALONE = words(`
   mission party union bank people peoples north south east west middle internet twitter facebook telegram whatsapp euro
   dollar euros dollars am will european asian african american-made fighters rebels talks troops soldiers forces attacks
   strikes protests repairs banks bases customs diplomacy envoys sanctions ships tankers published correspondent dateline
+  passover hanukkah nowruz diwali thanksgiving sabbath shabbat ashura arbaeen purim lent halloween nobel
+  masalit massalit zaghawa nuer dinka banyamulenge lendu hema beja tamil tamils sinhalese romani roma patriot patriots javelin
+  javelins stinger stingers shahed shaheds iskander iskanders kinzhal kalibr tomahawk tomahawks taurus leopard leopards abrams
+  bradley gripen rafale rafales bayraktar oreshnik hwasong reaper geran lancet lancets hellfire merkava sukhoi antonov kalashnikov
+  typhon typhoon typhoons brahmos starstreak gepard caesar krab fateh sejjil ghadr novichok starlink-equipped bitcoin tether ebola mpox cholera publisher
   editor organization organizations designation acting deputy vice us-led nazi nazis soviet soviets gulf fm radio nato-led islamists human rights defence defense foreign`);
 
 /** Words that names of institutions are built of, by which "Defence Ministry" is told from a person's name. */
@@ -193,6 +198,23 @@ export const INSTITUTION_WORDS = words(`
   management environmental climate children women youth students teachers farmers journalists medical doctors red
   northern southern eastern western north south east west early warning systems crisis group network financial action
   task special inter services directorate eastern theatre theater mutual assistance collective treaty`);
+
+/** Last words of things that are written like names and are none of an ontology of actors and places. */
+export const NO_ENTITIES = words(`
+  prize award awards medal act treaty agreement agreements accord accords pact protocol declaration constitution resolution day
+  order plan doctrine law bill charter memorandum communique decree code clause cup championship championships games
+  missile missiles rocket drone drones tank tanks jet jets aircraft helicopter rifle launcher dollar pound rupee
+  language alphabet calendar bible quran virus vaccine amendment greenwich`);
+
+/** What stands before the names of ships. */
+export const SHIP_PREFIXES = words(
+  "hms uss usns ins brp mv mt hmas hmcs hnlms rfs kri ara bap roks jds js ss ms fs its tcg pns bns irins rss hdms knm",
+);
+
+/** Titles that go before the names of bases and ports too: "King Khalid Air Base". */
+export const HONOURED = words(
+  "imam king prince queen general sheikh shah sultan marshal president crown lord emir saint martyr prophet",
+);
 
 /** Verbs of saying, whose subject is somebody. */
 export const SAYING = words(`

@@ -122,13 +122,13 @@ const describedGroup: Widening = (text, sentence, name) => {
   return after ? widened(text, sentence, name.first - 1, after, "MILITIA") : undefined;
 };
 
-const sizeable = (name: Candidate): boolean => name.readings.some((r) => r.entry.kind === "PLACE");
+const isTown = (name: Candidate): boolean => name.readings.some((r) => r.entry.feature === "town");
 
 /** A province named by its city is another place than the city: "Raqqa province". */
 const province: Widening = (text, sentence, name) => {
   const head = next(sentence, name);
   if (!spaced(head) || head.shape !== "lower") return undefined;
-  const inside = (REGIONS.has(head.key) && sizeable(name)) || SITES.has(head.key);
+  const inside = (REGIONS.has(head.key) && isTown(name)) || SITES.has(head.key);
   const { place, unknown } = senseOf(name);
   return inside && (place || unknown) ? widened(text, sentence, name.first, name.after + 1, "PLACE") : undefined;
 };

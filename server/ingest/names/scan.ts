@@ -3,7 +3,16 @@ import { candidate, type Candidate, type CandidateParts } from "./candidate.ts";
 import type { Gazetteer, Match, Reading } from "./gazetteer.ts";
 import { type Institution, institutionAt } from "./institution.ts";
 import { ministryName } from "./ministries.ts";
-import { HEADS, INSTITUTION_WORDS, LEADS, NEVER_ALONE, TITLE_CORES } from "./lexicon.ts";
+import {
+  HEADS,
+  INSTITUTION_WORDS,
+  HONOURED,
+  LEADS,
+  NEVER_ALONE,
+  NO_ENTITIES,
+  SHIP_PREFIXES,
+  TITLE_CORES,
+} from "./lexicon.ts";
 import { beginsName, runEnd } from "./runs.ts";
 import { titleEnd } from "./titles.ts";
 import { isCapitalised, type NamedSentence, type Word } from "./words.ts";
@@ -80,7 +89,8 @@ class Scan {
   segment(at: number, end: number): number {
     const match = this.match(at);
     const title = titleEnd(this.words, at, end);
-    const titled = title > at && !INSTITUTION_WORDS.has(this.words[at]!.key);
+    const { key } = this.words[at]!;
+    const titled = title > at && !INSTITUTION_WORDS.has(key) && !HONOURED.has(key);
     const institution = titled ? undefined : institutionAt(this.words, at, end);
     const known = match ? at + match.length : at;
     const body = institution?.after ?? at;
@@ -193,6 +203,8 @@ class Scan {
     if (this.initialCommon(at) && (this.match(at + 1) || !isCapitalised(this.words[at + 1]))) return at + 1;
     if (single && this.reader.ofKorea && /^(north|south)$/.test(word.key) && this.words[at - 1]?.key === "the")
       return this.add(at, after, { origin: "pattern", readings: this.reader.gazetteer.readings(`${word.text} Korea`) });
+    if (NO_ENTITIES.has(this.words[after - 1]!.key) || (word.shape === "upper" && SHIP_PREFIXES.has(word.key)))
+      return after;
     if (single && (NEVER_ALONE.has(word.key) || this.insignificant(word))) return after;
     const common = this.words
       .slice(at, after)

@@ -136,7 +136,7 @@ class Settlement {
     const votes: Votes = new Map();
     for (const sibling of this.siblings.get(group.text) ?? []) {
       const kind = this.meanings.get(sibling)?.kind;
-      if (kind) votes.set(kind, 1.5);
+      if (kind) votes.set(kind, weigh(votes, kind) + 0.8);
     }
     return { ...group, votes: together([group.votes, votes]) };
   }
@@ -146,7 +146,7 @@ class Settlement {
       const name = group.names[0]!;
       if ((name.after - name.first === 1) !== single) continue;
       const kind = kindByVotes(this.withSiblings(group), single);
-      this.set(group, { kind, name: titleCase(group.text) });
+      if (kind) this.set(group, { kind, name: titleCase(group.text) });
     }
   }
 
@@ -217,12 +217,15 @@ const OPEN_KINDS: readonly EntityKind[] = [
   "MEDIA",
   "BASE",
   "MILITARY",
+  "EVENT",
 ];
 
-function kindByVotes({ votes, names }: Group, single: boolean): EntityKind {
+/** The kind that most speaks for; none for ships, weapons and other things that are no actors and no places. */
+function kindByVotes({ votes, names }: Group, single: boolean): EntityKind | undefined {
   if (single && names.some((name) => name.origin === "title")) return "PERSON";
   const ranked = OPEN_KINDS.toSorted((a, b) => weigh(votes, b) - weigh(votes, a));
-  return ranked[0] ?? "ORGANIZATION";
+  const [kind] = ranked;
+  return kind && weigh(votes, kind) > 0.4 ? kind : undefined;
 }
 
 /** What every spelling in the document means; spellings without a meaning are no names. */
