@@ -29,6 +29,7 @@ export interface View {
   readonly mentions: readonly MentionNode[];
   kindOf(entity: EntityId): EntityKind;
   entityOf(entity: EntityId): DocumentEntity;
+  /** In lower case; empty beyond the ends of the sentence. */
   text(node: number): string;
 }
 
@@ -133,7 +134,7 @@ function makeView(
     mentions: nodes,
     entityOf,
     kindOf: (id) => entityOf(id).kind,
-    text: (node) => tokens[node]!.text.toLowerCase(),
+    text: (node) => tokens[node]?.text.toLowerCase() ?? "",
   };
 }
 
