@@ -20,7 +20,14 @@ const FIELDS: Readonly<Record<string, Field>> = {
   published: "published",
 };
 const LONGEST_HEAD = 65_536;
-const LONGEST_VALUE = 1000;
+/** What the interchange format keeps of each field. */
+const LONGEST: Readonly<Record<Exclude<Field, "published">, number>> = {
+  title: 1000,
+  publisher: 300,
+  author: 300,
+  url: 2000,
+};
+const LONGEST_LINE = 1000;
 const LONGEST_TITLE = 160;
 
 /**
@@ -33,7 +40,7 @@ export function readFrontMatter(text: string): FrontMatter {
   const problems = [...head.problems];
   const provenance: { [field in Field]?: string } = {};
   for (const [field, value] of head.values) {
-    const understood = field === "published" ? readDay(value) : value.slice(0, LONGEST_VALUE);
+    const understood = field === "published" ? readDay(value) : cutAt(value, LONGEST[field]);
     if (understood) provenance[field] = understood;
     else if (value) problems.push(`published: "${value.slice(0, 40)}" is not a date; write it as 2024-09-30`);
   }
@@ -83,9 +90,10 @@ function parseYaml(yaml: string): { record: object; problem?: string } {
   }
 }
 
+/** YAML's escapes can write what no document can hold: NUL, and halves of surrogate pairs. */
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join(", ");
-  if (typeof value === "string") return value.trim();
+  if (typeof value === "string") return value.replaceAll("\u0000", "").toWellFormed().trim();
   return typeof value === "number" ? String(value) : "";
 }
 
@@ -151,12 +159,15 @@ function day(year: number, month: number, date: number): string | undefined {
 /** The first line that has a word, without the marks of a heading, cut at a word where it runs on. */
 function firstLine(text: string, body: number): string {
   const top = text.slice(body, body + LONGEST_HEAD).trimStart();
-  const line = top
-    .slice(0, LONGEST_VALUE)
+  const line = cutAt(top, LONGEST_LINE)
     .split(/[\n\r]/u, 1)[0]!
     .replace(/^#{1,6}\s+/u, "")
     .trim();
   if (line.length <= LONGEST_TITLE) return line;
-  const cut = line.slice(0, LONGEST_TITLE);
-  return `${cut.slice(0, cut.lastIndexOf(" ") > 0 ? cut.lastIndexOf(" ") : LONGEST_TITLE - 1)}…`;
+  const space = line.lastIndexOf(" ", LONGEST_TITLE - 1);
+  return `${space > 0 ? line.slice(0, space) : cutAt(line, LONGEST_TITLE - 1)}…`;
 }
+
+/** At most `length` characters, without half of a surrogate pair at the end. */
+const cutAt = (text: string, length: number): string =>
+  text.slice(0, /[\uD800-\uDBFF]/.test(text.charAt(length - 1)) ? length - 1 : length);

@@ -52,6 +52,18 @@ describe("front matter", () => {
     expect(problems).toHaveLength(1);
   });
 
+  it("keeps to what the interchange format takes: lengths, no NUL, whole characters", () => {
+    const long = "🚀".repeat(2000);
+    const { provenance } = readFrontMatter(
+      `---\ntitle: "a\\0b\\uD800"\npublisher: x${long}\nauthor: x${long}\nurl: x${long}\n---\nText.`,
+    );
+    expect(provenance.title).toBe("ab\uFFFD");
+    const { publisher, author, url } = provenance;
+    expect([publisher, author, url].map((value) => value?.length)).toEqual([299, 299, 1999]);
+    expect([publisher, author, url].every((value) => value?.isWellFormed())).toBe(true);
+    expect(readFrontMatter(long).provenance.title).toBe(`${"🚀".repeat(79)}…`);
+  });
+
   it("leaves a text alone that opens with a rule", () => {
     expect(readFrontMatter("---\nTroops left.\nNothing closes this.").body).toBe(0);
   });
