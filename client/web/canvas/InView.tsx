@@ -1,10 +1,20 @@
 /** What is in view and what is not, said in figures: nothing is cut in silence. Chips for the filters that hold. */
+import { QUAD_CLASSES, RELATION_TYPES, relationTerm, type RelationType } from "../../../schema/ontology.ts";
 import { refilter, unhideAll } from "../actions/edit.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { type Filters, isFiltering, NO_FILTERS } from "../state/filters.ts";
 import { useExplorer, useView, useVisible } from "../state/store.ts";
 import { totalEdges } from "../state/view.ts";
-import { counted, figure, kindLabel, STATUS_LABELS, verb } from "../text/words.ts";
+import { counted, figure, kindLabel, QUAD_LABELS, STATUS_LABELS, verb } from "../text/words.ts";
+
+/** Types in words: a quad class of which every type is named is said as one. */
+function typeWords(types: ReadonlySet<RelationType>): string[] {
+  const whole = QUAD_CLASSES.filter((quad) =>
+    RELATION_TYPES.every((type) => relationTerm(type).quad !== quad || types.has(type)),
+  );
+  const rest = [...types].filter((type) => !whole.includes(relationTerm(type).quad));
+  return [...whole.map((quad) => QUAD_LABELS[quad].toLowerCase()), ...rest.map(verb)];
+}
 
 /** What is switched off, in words; many of one facet in one chip. */
 function switchedOff({ kinds, types, statuses }: Filters): { label: string; clear: Partial<Filters> }[] {
@@ -12,7 +22,7 @@ function switchedOff({ kinds, types, statuses }: Filters): { label: string; clea
     words.length > 3 ? counted(words.length, one, many) : words.join(", ");
   const chips: { label: string; clear: Partial<Filters> }[] = [
     { label: some([...kinds].map(kindLabel), "kind", "kinds"), clear: { kinds: new Set() } },
-    { label: some([...types].map(verb), "type of edge", "types of edge"), clear: { types: new Set() } },
+    { label: some(typeWords(types), "type of edge", "types of edge"), clear: { types: new Set() } },
     {
       label: some(
         [...statuses].map((status) => STATUS_LABELS[status]),
@@ -40,8 +50,9 @@ function Chip({ label, onClear }: { readonly label: string; readonly onClear: ()
 
 /** "148 of 1,234 edges shown": all that were asked for, or how many of them. */
 function shownOf(shown: number, held: number, total: number): string {
-  if (total > held) return `${figure(shown)} of ${counted(total, "edge")} shown, the heaviest`;
-  return shown < held ? `${figure(shown)} of ${counted(held, "edge")} shown` : `${counted(shown, "edge")}`;
+  if (shown >= Math.max(held, total)) return counted(shown, "edge");
+  const cut = total > held && shown === held ? ", the heaviest" : "";
+  return `${figure(shown)} of ${counted(Math.max(held, total), "edge")} shown${cut}`;
 }
 
 export function InView() {

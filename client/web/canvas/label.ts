@@ -66,10 +66,13 @@ const disc = ({ x, y, radius }: Wish<unknown>): Box => boxAt(x, y - radius, radi
 const isInside = (box: Box, bounds: Box) =>
   box.left >= bounds.left && box.top >= bounds.top && box.right <= bounds.right && box.bottom <= bounds.bottom;
 
-/** Places the names of the heaviest first, within bounds. Who finds no free spot stays without a name for now. */
-export function placeLabels<Id>(wishes: readonly Wish<Id>[], bounds: Box): Placed<Id>[] {
+/**
+ * Places the names of the heaviest first, within bounds and clear of what is written already. Who finds no free spot
+ * stays without a name for now.
+ */
+export function placeLabels<Id>(wishes: readonly Wish<Id>[], bounds: Box, written: readonly Box[] = []): Placed<Id>[] {
   const discs = wishes.map((wish) => ({ id: wish.id, box: disc(wish) }));
-  const taken: Box[] = [];
+  const taken: Box[] = [...written];
   const placed: Placed<Id>[] = [];
   for (const wish of wishes.toSorted((a, b) => b.weight - a.weight)) {
     const free = ([x, y]: readonly [number, number]) => {

@@ -61,10 +61,18 @@ function fit(canvas: HTMLCanvasElement, ratio: number): void {
   if (canvas.height !== height) canvas.height = height;
 }
 
-function writeNames(context: CanvasRenderingContext2D, named: readonly Named[], palette: Palette, bounds: Box): void {
+/** The room that an edge's words take, which names keep clear of. */
+const boxOf = ({ text, x, y }: Said): Box => {
+  const half = widthOf([text], true) / 2 + 4;
+  return { left: x - half, top: y - 8, right: x + half, bottom: y + 8 };
+};
+
+type Room = readonly [bounds: Box, written: readonly Box[]];
+
+function writeNames(context: CanvasRenderingContext2D, named: readonly Named[], palette: Palette, room: Room): void {
   const wishes = named.map((n) => ({ ...n, width: widthOf(n.lines, n.strong) + 4, height: n.lines.length * LINE }));
   const known = new Map(named.map((n) => [n.id, n]));
-  for (const { id, x, y } of placeLabels(wishes, bounds)) {
+  for (const { id, x, y } of placeLabels(wishes, ...room)) {
     const { lines, strong, dim } = known.get(id)!;
     context.font = fontOf(strong);
     context.globalAlpha = dim ? 0.25 : 1;
@@ -88,7 +96,8 @@ export function paint(
   context.textAlign = "center";
   context.textBaseline = "top";
   context.lineJoin = "round";
-  writeNames(context, named, palette, { left: 0, top: 0, right: canvas.clientWidth, bottom: canvas.clientHeight });
+  const bounds = { left: 0, top: 0, right: canvas.clientWidth, bottom: canvas.clientHeight };
+  writeNames(context, named, palette, [bounds, said.map(boxOf)]);
   context.font = fontOf(true);
   for (const { text, x, y, colour } of said) write(context, text, x, y - 6, palette.ground, colour);
 }

@@ -38,6 +38,11 @@ describe("names on the canvas", () => {
       for (const b of placed) if (a !== b) expect(Math.abs(a.x - b.x) >= 60 || Math.abs(a.y - b.y) >= 14).toBe(true);
   });
 
+  it("keep clear of what is written already", () => {
+    const below = { left: 150, top: 205, right: 250, bottom: 230 };
+    expect(placeLabels([wish("a", 200, 200, 1)], BOUNDS, [below])[0]!.y).toBeLessThan(192);
+  });
+
   it("stay whole inside the canvas", () => {
     const [placed] = placeLabels([wish("a", 10, 200, 1)], BOUNDS);
     expect(placed!.x - 30).toBeGreaterThanOrEqual(0);
