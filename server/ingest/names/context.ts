@@ -176,6 +176,10 @@ function isThing(sentence: NamedSentence, name: Candidate): boolean {
   return (word?.gap !== "other" && THINGS.has(word?.key ?? "")) || (next?.gap === "space" && THINGS.has(next.key));
 }
 
+/** How the names of many towns begin. */
+const TOWNS =
+  /^(los|las|san|santa|santo|saint|sainte|st|sao|puerto|porto|ciudad|villa|nueva|nuevo|nova|novo|rio|rivne|punta|ponta|cerro|monte|mount|isla|tell|tal|deir|beit|kafr|khan|bir|ain|ras|umm|jebel|jabal|wadi|kampong|ban|nong|phnom|datu|el|la|le|les|fort|port|bandar|new|old|upper|lower|velyka|nyzhnya|krasny|novaya|staraya|dar|kfar|ust)$/;
+
 /** How the names of companies end that are written as one word: "Rosselkhozbank", "Surgutneftegas". */
 const COMPANIES = /.(bank|neft|gas|gaz|oil|tech|soft|com|air|energo|export|corp|tel|prom|net|pharma|chem|media|trans)$/;
 
@@ -189,6 +193,7 @@ function votesForm(votes: Votes, sentence: NamedSentence, name: Candidate): void
   if (inside.some((w) => w.shape === "lower" && PARTICLES.has(w.key))) vote(votes, "PERSON", 1.5);
   if (!single && before(sentence, name)?.key === "the") vote(votes, "PERSON", -3);
   if (isThing(sentence, name)) for (const kind of ["PERSON", "PLACE", "ORGANIZATION"] as const) vote(votes, kind, -4);
+  if (!single && TOWNS.test(words[0]!.key)) vote(votes, "PLACE", 1.5);
   if (COMPANIES.test(words.at(-1)!.key)) vote(votes, "ORGANIZATION", 2.5);
   if (single && words[0]!.shape === "upper") vote(votes, "ORGANIZATION", 1);
   else if (single) vote(votes, "PLACE", 0.5);

@@ -57,7 +57,8 @@ function tailed(words: readonly Word[], from: number, end: number): Institution 
       continue;
     const kind =
       HEADS.get(join(words, Math.max(from, at - 1), at + 1)) ?? HEADS.get(words[at]!.key) ?? LEADS.get(words[at]!.key);
-    const known = kind ?? (HEADS_WITH_OF.has(words[at]!.key) ? "ORGANIZATION" : undefined);
+    const known =
+      kind ?? headKind(words, from, end) ?? (HEADS_WITH_OF.has(words[at]!.key) ? "ORGANIZATION" : undefined);
     if (known) return { after: end, kind: refine(known, join(words, from, end)) };
   }
   return undefined;

@@ -12,7 +12,7 @@ export const TITLE_CORES = words(`
   gov mayor speaker chairman chairwoman chairperson chair director spokesman spokeswoman spokesperson leader chief mr mrs
   ms miss dr prof professor sir lord lady dame baroness baron hajji haji coordinator commissioner inspector adviser
   advisor counselor counsellor shah caliph archduke duke pasha presidents ministers generals secretaries senators
-  deputy vice-president prosecutor treasurer gen. taoiseach tánaiste taoiseach sayyid sayyed hojjatoleslam qadi`);
+  deputy vice-president administrator superintendent constable archimandrite chargé prosecutor treasurer gen. taoiseach tánaiste taoiseach sayyid sayyed hojjatoleslam qadi`);
 
 /** Words that stand with a title without being one. */
 export const TITLE_MODIFIERS = words(`
@@ -78,7 +78,7 @@ export const HEADS: ReadonlyMap<string, EntityKind> = new Map(
       government|regional government|salvation government|state council|guardian council|council of state|state
       administration council|appeals court|supreme leader|military junta|unity government`,
     PLACE: `strait|straits|sea|gulf|bay|ocean|province|region|river|island|islands|isles|isle|valley|mountains|mountain|desert
-      |lake|peninsula|shoal|reef|reefs|corridor|heights|hills|plateau|delta|basin|canal|channel|crossing|pass|plain|plains|county
+      |lake|peninsula|shoal|reef|reefs|corridor|heights|hills|plateau|delta|basin|canal|channel|crossing|pass|plain|plains|penitentiary|jail|detention center|detention centre|cathedral|mosque|palace|stadium|monastery|cemetery|county
       |district|governorate|oblast|state|city|port|airport|prison|square|bridge|dam|coast|triangle|highlands|zone|archipelago
       |atoll|harbor|harbour|forest|sands|bank shoal|passage|township|refugee camp|international airport|belt|steppe|wadi|oasis
       |falls|territory|territories|republic|strip|line|nuclear power plant|power plant|road|highway|street|avenue|east|west|north|south|cay|ridge
@@ -96,7 +96,7 @@ export const LEADS: ReadonlyMap<string, EntityKind> = new Map(
   Object.entries({
     BASE: "camp fort fob",
     EVENT: "operation exercise",
-    MEDIA: "radio télévision television",
+    MEDIA: "radio télévision television télé tele agence agencia agência",
     PLACE: "lake mount cape port jebel jabal gebel wadi ras tell beit bir lac rio cabo puerto isla ile",
     MILITIA: `jaysh jaish liwa harakat harakatul ansar jund jamaat jamaa jamaah hezb hizb hezbe hizbul kataib katibat
       katiba saraya asaib lashkar lashkare tehrik tehreek tehrike jaishe jaysh-e ajnad firqat faylaq`,
@@ -174,7 +174,7 @@ export const NEVER_ALONE = words(`
   mission party union bank people peoples north south east west middle internet twitter facebook telegram whatsapp euro
   dollar euros dollars am will european asian african american-made fighters rebels talks troops soldiers forces attacks
   strikes protests repairs banks bases customs diplomacy envoys sanctions ships tankers published correspondent dateline
-  passover hanukkah nowruz diwali thanksgiving sabbath shabbat ashura arbaeen purim lent halloween nobel
+  moro moros passover hanukkah nowruz diwali thanksgiving sabbath shabbat ashura arbaeen purim lent halloween nobel
   masalit massalit zaghawa nuer dinka banyamulenge lendu hema beja tamil tamils sinhalese romani roma patriot patriots javelin
   javelins stinger stingers shahed shaheds iskander iskanders kinzhal kalibr tomahawk tomahawks taurus leopard leopards abrams
   bradley gripen rafale rafales bayraktar oreshnik hwasong reaper geran lancet lancets hellfire merkava sukhoi antonov kalashnikov

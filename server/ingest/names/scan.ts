@@ -27,10 +27,12 @@ export interface Reader {
   readonly ofKorea: boolean;
 }
 
-/** Most words of a heading are capitalised, so that capitals mean nothing there. */
-export function isHeading(sentence: NamedSentence): boolean {
-  const long = sentence.words.filter((word) => word.text.length > 3);
-  return long.length > 4 && long.every((word) => isCapitalised(word) || word.shape === "number");
+const SMALL = new Set("a an and as at by for from in into is of off on or over s the to up via vs with".split(" "));
+
+/** In a heading all but small words are capitalised and no full stop ends it, so that capitals mean nothing there. */
+export function isHeading(text: string, sentence: NamedSentence): boolean {
+  if (sentence.words.length < 5 || /[.!?…”"’)]/.test(text.charAt(sentence.end - 1))) return false;
+  return sentence.words.every((word) => word.shape !== "lower" || SMALL.has(word.key));
 }
 
 class Scan {
@@ -52,8 +54,20 @@ class Scan {
 
   match(at: number): Match | undefined {
     const match = this.reader.gazetteer.match(this.words, at);
+    if (match && this.isForeign(at, match)) return undefined;
     const doubtful = at === 0 && match?.length === 1 && !this.reader.isProper(this.words[at]!);
     return doubtful && !stateOf(match.readings) ? undefined : match;
+  }
+
+  /** "Pakistan's Foreign Office" is not the British one. */
+  isForeign(at: number, match: Match): boolean {
+    const owner =
+      this.words[at]!.gap === "space" && this.words[at - 1]?.gap === "clitic" ? this.found.at(-1) : undefined;
+    if (!owner || owner.after !== at - 1) return false;
+    const states = owner.readings.filter((r) => r.entry.kind === "STATE").map((r) => r.entry.country);
+    const foreign = ({ entry }: Reading) =>
+      ["AGENCY", "GOVERNMENT", "MILITARY"].includes(entry.kind) && entry.country && !states.includes(entry.country);
+    return states.length > 0 && match.readings.every(foreign);
   }
 
   /** A known name; "Second" in "Second Marquetalia" and "Ali" in "Ali Hassan" are not yet decided here. */
@@ -62,7 +76,7 @@ class Scan {
   }
 
   run(): Candidate[] {
-    const heading = isHeading(this.sentence);
+    const heading = isHeading(this.reader.text, this.sentence);
     let at = 0;
     while (at < this.words.length) {
       if (!heading && beginsName(this.words, at)) {
@@ -70,7 +84,7 @@ class Scan {
         at = Math.max(this.segments(at, end), at + 1);
       } else {
         const match = this.match(at);
-        at = match && (match.length > 1 || isCapitalised(this.words[at])) ? this.known(at, match) : at + 1;
+        at = match && (match.length > 1 || /\p{Lu}/u.test(this.words[at]!.text)) ? this.known(at, match) : at + 1;
       }
     }
     return this.found;

@@ -136,7 +136,7 @@ class Settlement {
     const votes: Votes = new Map();
     for (const sibling of this.siblings.get(group.text) ?? []) {
       const kind = this.meanings.get(sibling)?.kind;
-      if (kind) votes.set(kind, weigh(votes, kind) + 0.8);
+      if (kind) votes.set(kind, weigh(votes, kind) + 1.2);
     }
     return { ...group, votes: together([group.votes, votes]) };
   }
