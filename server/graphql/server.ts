@@ -27,6 +27,12 @@ async function renderGraphiQL(options: GraphiQLOptions): Promise<string> {
   return page.renderGraphiQL(options);
 }
 
+/** GraphiQL opens with the worked examples, or with the query of the link that led to it. */
+function graphiqlOptions(request: Request): GraphiQLOptions {
+  const options = { title: "Actant GraphQL", defaultTabs: examples };
+  return new URL(request.url).searchParams.has("query") ? options : { ...options, ...examples[0] };
+}
+
 /** Creates the endpoint `/graphql`. */
 export function createGraphQL({ store, read, onError }: GraphQLOptions): GraphQLHandler {
   const silent = () => {};
@@ -41,7 +47,7 @@ export function createGraphQL({ store, read, onError }: GraphQLOptions): GraphQL
       warn: silent,
       error: (error: unknown) => onError((error as { originalError?: unknown } | null)?.originalError ?? error),
     },
-    graphiql: { title: "Actant GraphQL", defaultTabs: examples },
+    graphiql: graphiqlOptions,
     renderGraphiQL,
     // One site only: other pages get no leave to read answers, and files travel as base64.
     cors: false,

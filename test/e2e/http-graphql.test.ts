@@ -309,6 +309,7 @@ describe("the schema", () => {
     const html = await page.text();
     expect(page.headers.get("content-type")).toMatch("text/html");
     expect(html).toContain("renderYogaGraphiQL");
+    expect(html).toContain(JSON.stringify(examples[0]!.query));
     expect(html.match(/<(script|link|img)[^>]*(src|href)="https?:[^>]*>/g)).toBeNull();
     expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
   });
