@@ -18,6 +18,7 @@ const SAYING = new Set(modality.aside.split(" "));
 const NOMINAL = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART", "PRON", "X", "SYM"]);
 const LONGEST_TAIL = 10;
 const LONGEST_NAME = 14;
+const RELATIVE = /^(?:who|which|that|whom|whose|what)$/;
 const CLOSING = /^(?:,|[”"]|,[”"]|[?!])$/;
 
 const isSaying = (token: Token | undefined): boolean => {
@@ -38,6 +39,7 @@ export function asidesIn(sentence: ParsedSentence, isName: (token: Token) => boo
       (isName(token) || (NOMINAL.has(token.pos) && !isSaying(token)) || /^[()&’']s?$/.test(token.text))
     );
   };
+  push(out, asConfirmed(sentence, nominal));
   tokens.forEach((token, v) => {
     if (/^according$/i.test(token.text)) push(out, according(sentence, v, nominal));
     if (isName(token) || !isSaying(token)) return;
@@ -87,7 +89,9 @@ function speakerBefore(
 function phraseBefore(tokens: readonly Token[], last: number, nominal: Nominal): number | undefined {
   let first = last + 1;
   while (first > 0 && last - first < LONGEST_NAME && nominal(first - 1)) first--;
-  const nouns = tokens.slice(first, last + 1).some((t) => ["NOUN", "PROPN", "PRON"].includes(t.pos));
+  const nouns = tokens
+    .slice(first, last + 1)
+    .some((t) => ["NOUN", "PROPN", "PRON"].includes(t.pos) && !RELATIVE.test(t.text));
   return first <= last && nouns && tokens[first]!.pos !== "ADP" ? first : undefined;
 }
 
@@ -124,13 +128,33 @@ function middle(sentence: ParsedSentence, v: number, comma: number, speaker: Spa
 /** "…," said X, who …: the quotation is X's. */
 function inverted(sentence: ParsedSentence, v: number, nominal: Nominal): Aside | undefined {
   const { tokens } = sentence;
-  if (!isComma(tokens[v - 1]) || v < 3) return undefined;
+  if (
+    !isComma(tokens[v - 1]) ||
+    v < 3 ||
+    !(closesQuote(tokens, v - 1) || /^(?:said|says|adds|added)$/.test(tokens[v]!.text))
+  )
+    return undefined;
   let last = v;
   while (last + 1 < tokens.length && last - v < LONGEST_NAME && nominal(last + 1) && !isSaying(tokens[last + 1]))
     last++;
   if (last === v || tokens[v + 1]!.pos === "ADP") return undefined;
   const covers = { start: clauseStart(sentence, v), end: tokens[v - 1]!.start };
   return { drop: undefined, speaker: spanOf(tokens, v + 1, last), covers };
+}
+
+const closesQuote = (tokens: readonly Token[], at: number): boolean =>
+  [at, at - 1].some((i) => /["”?!]/.test(tokens[i]?.text ?? ""));
+
+/** "As the sources confirm, …". */
+function asConfirmed(sentence: ParsedSentence, nominal: Nominal): Aside | undefined {
+  const { tokens } = sentence;
+  let last = 0;
+  while (nominal(last + 1) && last < LONGEST_NAME) last++;
+  if (tokens[0]?.text !== "As" || last === 0 || !isSaying(tokens[last + 1]) || tokens[last + 2]?.text !== ",")
+    return undefined;
+  const end = tokens[last + 2]!.end;
+  const covers = { start: end, end: clauseEnd(sentence, last + 2) };
+  return { drop: { start: sentence.start, end }, speaker: spanOf(tokens, 1, last), covers };
 }
 
 /** "According to X, …" and "…, according to X". */

@@ -159,7 +159,8 @@ function ownSubjects(view: View, verb: number): number[] {
   if (own.length > 0) return own;
   const reported = relationOf(view, verb) === "ccomp" ? childrenBy(view, view.heads[verb]!, "nsubj") : [];
   if (reported.length > 1) return reported.slice(0, 1);
-  if (!["root", "ccomp", "parataxis"].includes(relationOf(view, verb))) return [];
+  const speaks = childrenBy(view, verb, "ccomp").length > 0;
+  if (!speaks && !["root", "ccomp", "parataxis"].includes(relationOf(view, verb))) return [];
   const lent = childrenBy(view, verb, "advcl", "ccomp")
     .filter((c) => c < verb)
     .map((c) => childrenBy(view, c, "nsubj"));

@@ -74,7 +74,8 @@ export function readPlainly(analysis: Analysis, parse: Parse): PlainReading {
     else names.set(mention.sentence, [mention]);
   }
   const context = { text: analysis.text, kindOf: (m: NamedMention) => kinds.get(m.entity)!, parse };
-  const read = analysis.sentences.map((sentence, i) => reread(context, sentence, names.get(i) ?? []));
+  const recalling = new Set(analysis.references.map((r) => r.sentence));
+  const read = analysis.sentences.map((sentence, i) => reread(context, sentence, names.get(i) ?? [], recalling.has(i)));
   return {
     analysis: { ...analysis, sentences: read.map((r) => r.sentence) },
     asides: read.map((r) => r.asides),
@@ -87,9 +88,14 @@ interface Context {
   readonly parse: Parse;
 }
 
-function reread({ text, kindOf, parse }: Context, sentence: ParsedSentence, mentions: readonly NamedMention[]) {
+function reread(
+  { text, kindOf, parse }: Context,
+  sentence: ParsedSentence,
+  mentions: readonly NamedMention[],
+  recalls: boolean,
+) {
   const asides = asidesIn(sentence, (t) => mentions.some((m) => m.start <= t.start && t.end <= m.end));
-  if (mentions.length === 0) return { sentence, asides };
+  if (mentions.length === 0 || (mentions.length === 1 && !recalls)) return { sentence, asides };
   const edits = [
     ...nameEdits(text, mentions, kindOf),
     ...interruptions(text, sentence, mentions),

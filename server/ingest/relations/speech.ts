@@ -128,7 +128,8 @@ function said(view: View, verb: number): ReadonlySet<number> {
     for (const c of childrenBy(view, o, "acl"))
       if (childrenBy(view, c, "mark").some((m) => view.text(m) === "that"))
         for (const n of subtree(view, c)) out.add(n);
-  if (relationOf(view, verb) === "parataxis" && out.size === 0) interrupted(view, verb, out);
+  if (relationOf(view, verb) === "parataxis" && out.size === 0 && subtree(view, verb).size < LONGEST_ASIDE)
+    interrupted(view, verb, out);
   if (lemma === "deny" || lemma === "claim" || lemma === "confirm")
     for (const c of childrenBy(view, verb, "obj", "xcomp")) for (const n of subtree(view, c)) out.add(n);
   return out;
@@ -138,6 +139,7 @@ function isContent(view: View, verb: number, child: number, lemma: string): bool
   const relation = relationOf(view, child);
   if (relation === "ccomp" || relation === "csubj") return true;
   if (relation === "xcomp") return lemma === "deny" || lemma === "claim";
+  if (relation === "advcl" && lemma === "deny" && view.text(child).endsWith("ing")) return true;
   if (relation === "advcl")
     return (
       (lemma === "accuse" || lemma === "quote") &&
@@ -145,6 +147,8 @@ function isContent(view: View, verb: number, child: number, lemma: string): bool
     );
   return relation === "parataxis" && child < verb;
 }
+
+const LONGEST_ASIDE = 6;
 
 /** "…, police said, …": the clause around the aside, but not the aside. */
 function interrupted(view: View, verb: number, out: Set<number>): void {

@@ -3,6 +3,7 @@ import type { EntityId } from "../../../schema/ids.ts";
 import type { DocumentEntity, Span } from "../../../schema/model.ts";
 import type { EntityKind } from "../../../schema/ontology.ts";
 import { FORMS } from "./forms.ts";
+import modality from "./modality.json" with { type: "json" };
 import type { Analysis, NamedMention, ParsedSentence, Reference, Token } from "../analysis.ts";
 
 /** What the words at a node name: one entity by a mention, or one or more by a back-reference. */
@@ -11,6 +12,8 @@ export interface Named {
   /** Where it stands, if it is a mention. */
   readonly mention?: Span | undefined;
 }
+
+const SAYING = new Set(modality.speech.split(" "));
 
 /** One sentence, with its tree. Nodes are token indices. */
 export interface View {
@@ -158,16 +161,53 @@ function withLemma(token: Token): Token {
   return form && form.lemma !== token.lemma ? { ...token, lemma: form.lemma } : token;
 }
 
-/** A clause that "that" opens after a verb is what the verb says, whatever the tree calls it. */
-function repair(tokens: readonly Token[], heads: readonly number[], relations: string[]): void {
+/** A clause that "that" opens behind a verb of saying is what the verb says, whatever the tree makes of either. */
+function repair(tokens: Token[], heads: number[], relations: string[]): void {
   tokens.forEach((token, i) => {
     const clause = heads[i]!;
-    if (token.text !== "that" || relations[i] !== "mark" || clause < 0) return;
-    const head = heads[clause]!;
-    if (head >= 0 && head < i && /^(?:advcl|conj|xcomp)$/.test(relations[clause]!) && tokens[head]!.pos === "VERB")
-      relations[clause] = "ccomp";
+    if (token.text !== "that" || clause < i || !opensClause(tokens, heads, relations, i, clause)) return;
+    const verb = sayingBefore(tokens, i);
+    if (verb === undefined || isUnder(heads, verb, clause)) return;
+    if (tokens[verb]!.pos !== "VERB")
+      tokens[verb] = { ...tokens[verb]!, pos: "VERB", lemma: FORMS.get(tokens[verb]!.text.toLowerCase())!.lemma };
+    relations[i] = "mark";
+    relations[clause] = "ccomp";
+    heads[clause] = verb;
   });
 }
+
+/** Whether "that" is the mark of a clause with a subject of its own, and not its relative pronoun. */
+function opensClause(
+  tokens: readonly Token[],
+  heads: readonly number[],
+  relations: readonly string[],
+  that: number,
+  clause: number,
+): boolean {
+  if (!/^(?:VERB|AUX|NOUN|ADJ)$/.test(tokens[clause]!.pos)) return false;
+  if (relations[that] === "mark") return true;
+  const subject = heads.findIndex((head, i) => head === clause && i > that && relations[i]!.startsWith("nsubj"));
+  const object = heads.findIndex((head, i) => head === clause && i > that && relations[i] === "obj");
+  return relations[that] === "obj" && subject > that && object > that;
+}
+
+const LONGEST_REACH = 12;
+
+/** The verb of saying before a "that", with no other verb between them. */
+function sayingBefore(tokens: readonly Token[], that: number): number | undefined {
+  for (let i = that - 1; i >= Math.max(0, that - LONGEST_REACH); i--) {
+    const form = FORMS.get(tokens[i]!.text.toLowerCase());
+    if (form && SAYING.has(form.lemma) && form.ending !== "gerund" && tokens[i]!.pos !== "PROPN") return i;
+    if (tokens[i]!.pos === "VERB" || tokens[i]!.text === ",") return undefined;
+  }
+  return undefined;
+}
+
+const isUnder = (heads: readonly number[], node: number, top: number): boolean => {
+  for (let at = node, steps = 0; at >= 0 && steps <= heads.length; at = heads[at]!, steps++)
+    if (at === top) return true;
+  return false;
+};
 
 /** Makes the highest token of a name govern everything that hangs on the others; returns it. */
 function fold(covered: readonly number[], heads: number[], relations: string[], depth: readonly number[]): number {
