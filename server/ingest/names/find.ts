@@ -33,13 +33,18 @@ function properWords(sentences: readonly NamedSentence[]): (word: Word) => boole
     (proper.has(word.key) || word.pos === "PROPN" || word.shape === "upper" || word.shape === "mixed");
 }
 
+/** A run of capitals longer than this names nobody; the interchange format takes names of 300 characters. */
+const LONGEST_NAME = 200;
+
 function candidatesOf(text: string, sentences: readonly NamedSentence[], gazetteer: Gazetteer) {
   const ofKorea = sentences.some(({ words }) => words.some((word) => word.key === "korea" || word.key === "korean"));
   const reader: Reader = { text, gazetteer, isProper: properWords(sentences), ofKorea };
   const names: Candidate[] = [];
   const bindings: Binding[] = [];
   for (const sentence of sentences) {
-    const found = widen(text, sentence, scanSentence(reader, sentence));
+    const found = widen(text, sentence, scanSentence(reader, sentence)).filter(
+      ({ start, end }) => end - start <= LONGEST_NAME,
+    );
     const bound = bindShortNames(text, sentence, found);
     names.push(...bound.names);
     bindings.push(...bound.bindings);

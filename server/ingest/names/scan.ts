@@ -219,7 +219,7 @@ class Scan {
       return this.add(at, after, { origin: "pattern", readings: this.reader.gazetteer.readings(`${word.text} Korea`) });
     if (NO_ENTITIES.has(this.words[after - 1]!.key) || (word.shape === "upper" && SHIP_PREFIXES.has(word.key)))
       return after;
-    if (single && (NEVER_ALONE.has(word.key) || this.insignificant(word))) return after;
+    if (single && (NEVER_ALONE.has(word.key) || this.insignificant(at))) return after;
     const common = this.words
       .slice(at, after)
       .every((w) => NEVER_ALONE.has(w.key) || w.shape === "lower" || w.text.length === 1);
@@ -227,8 +227,8 @@ class Scan {
   }
 
   /** Single letters and designations of equipment, such as the "F" of "F-16" and "Il-20". */
-  insignificant(word: Word): boolean {
-    const at = this.words.indexOf(word);
+  insignificant(at: number): boolean {
+    const word = this.words[at]!;
     const next = this.words[at + 1];
     return (
       word.text.length === 1 || (next?.gap === "hyphen" && next.shape === "number" && !/^(19|20)\d\d$/.test(next.text))

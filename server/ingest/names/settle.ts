@@ -25,7 +25,11 @@ interface Group {
 
 const groupsOf = (text: string, sentences: readonly NamedSentence[], names: readonly Candidate[]): Group[] => {
   const bySpelling = new Map<string, Candidate[]>();
-  for (const name of names) bySpelling.set(name.text, [...(bySpelling.get(name.text) ?? []), name]);
+  for (const name of names) {
+    const group = bySpelling.get(name.text);
+    if (group) group.push(name);
+    else bySpelling.set(name.text, [name]);
+  }
   return [...bySpelling].map(([spelling, group]) => ({
     text: spelling,
     key: group[0]!.key,
@@ -35,9 +39,9 @@ const groupsOf = (text: string, sentences: readonly NamedSentence[], names: read
 };
 
 /** The names that stand beside each name in a list. */
-function siblingsOf(text: string, names: readonly Candidate[]): ReadonlyMap<string, readonly string[]> {
-  const siblings = new Map<string, string[]>();
-  const add = (name: string, other: string) => siblings.set(name, [...(siblings.get(name) ?? []), other]);
+function siblingsOf(text: string, names: readonly Candidate[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const siblings = new Map<string, Set<string>>();
+  const add = (name: string, other: string) => siblings.set(name, (siblings.get(name) ?? new Set()).add(other));
   names.forEach((name, i) => {
     const next = names[i + 1];
     if (next?.sentence !== name.sentence || next.start - name.end > 8) return;
@@ -66,12 +70,18 @@ class Settlement {
   readonly meanings = new Map<string, Meaning>();
   readonly byKey = new Map<string, Meaning>();
   readonly groups: readonly Group[];
+  readonly keyed = new Map<string, Group[]>();
   readonly countries: ReadonlyMap<string, number>;
 
-  readonly siblings: ReadonlyMap<string, readonly string[]>;
+  readonly siblings: ReadonlyMap<string, ReadonlySet<string>>;
 
-  constructor(groups: readonly Group[], siblings: ReadonlyMap<string, readonly string[]>) {
+  constructor(groups: readonly Group[], siblings: ReadonlyMap<string, ReadonlySet<string>>) {
     this.groups = groups;
+    for (const group of groups) {
+      const same = this.keyed.get(group.key);
+      if (same) same.push(group);
+      else this.keyed.set(group.key, [group]);
+    }
     this.siblings = siblings;
     this.countries = countriesOf(groups);
   }
@@ -123,11 +133,10 @@ class Settlement {
     for (const { short, long } of bindings) {
       const [from, to] = [this.byKey.get(long), this.byKey.get(short)];
       const source = from && from.kind !== "STATE" ? from : undefined;
-      for (const group of this.groups) {
-        if (group.key === short && source) this.meanings.set(group.text, source);
-        else if (group.key === long && !from && to) this.set(group, to);
-      }
-      if (source) this.byKey.set(short, source);
+      if (source) {
+        for (const group of this.keyed.get(short) ?? []) this.meanings.set(group.text, source);
+        this.byKey.set(short, source);
+      } else if (!from && to) for (const group of this.keyed.get(long) ?? []) this.set(group, to);
     }
   }
 
@@ -153,23 +162,38 @@ class Settlement {
   /** Later short forms: a person's surname, a company without its "Ltd." */
   settleShortForms(): void {
     const people = partsOfPeople(this.byKey);
+    const longer = beginningsOf(this.byKey);
     for (const group of this.groups) {
       const present = this.meanings.get(group.text);
       if (present?.entry && present.kind !== "EVENT" && !weak(present, group)) continue;
-      const person = people.get(group.key);
-      if (person && (!present || weak(present, group))) this.meanings.set(group.text, person);
-      else if (!present?.entry || present.kind === "EVENT") this.linkToLonger(group);
+      const person = !present || weak(present, group) ? people.get(group.key) : undefined;
+      const found = person ?? (!present?.entry || present.kind === "EVENT" ? longer.get(group.key) : undefined);
+      if (found) this.meanings.set(group.text, found);
     }
   }
+}
 
-  linkToLonger(group: Group): void {
-    for (const [key, meaning] of this.byKey) {
-      const longer =
-        key.startsWith(`${group.key} `) &&
-        ["ORGANIZATION", "BASE", "MILITIA", "MEDIA", "AGENCY", "EVENT"].includes(meaning.kind);
-      if (longer && !meaning.entry) return void this.meanings.set(group.text, meaning);
+const WITH_SHORT_FORMS: ReadonlySet<EntityKind> = new Set([
+  "ORGANIZATION",
+  "BASE",
+  "MILITIA",
+  "MEDIA",
+  "AGENCY",
+  "EVENT",
+]);
+
+/** The beginnings of long names that the gazetteer has not: "Orlan Harbour" of "Orlan Harbour Trading LLC". */
+function beginningsOf(byKey: ReadonlyMap<string, Meaning>): ReadonlyMap<string, Meaning> {
+  const beginnings = new Map<string, Meaning>();
+  for (const [key, meaning] of byKey) {
+    const words = key.split(" ");
+    if (meaning.entry || !WITH_SHORT_FORMS.has(meaning.kind) || words.length > 12) continue;
+    for (let size = 1; size < words.length; size++) {
+      const beginning = words.slice(0, size).join(" ");
+      if (!beginnings.has(beginning)) beginnings.set(beginning, meaning);
     }
   }
+  return beginnings;
 }
 
 const meaningOf = (entry: GazetteerEntry): Meaning => ({ kind: entry.kind, name: entry.name, entry });

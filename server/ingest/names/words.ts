@@ -93,6 +93,9 @@ function* pieces(text: string, sentence: Span): Generator<Piece> {
   }
 }
 
+/** Longer than any sentence of prose: what is longer is a table or worse, whose grammar says nothing. */
+const LONGEST_GRAMMAR = 1000;
+
 /** The words of a sentence, each with the token that it stands in. */
 export function wordsOf(text: string, sentence: ParsedSentence, index: number): NamedSentence {
   const words: Word[] = [];
@@ -113,7 +116,9 @@ export function wordsOf(text: string, sentence: ParsedSentence, index: number): 
       pos: inside ? sentence.tokens[token]!.pos : undefined,
     });
   }
-  return { index, start: sentence.start, end: sentence.end, words, tokens: sentence.tokens };
+  const tokens = sentence.tokens.length > LONGEST_GRAMMAR ? [] : sentence.tokens;
+  const known = tokens.length ? words : words.map((word) => ({ ...word, token: -1 }));
+  return { index, start: sentence.start, end: sentence.end, words: known, tokens };
 }
 
 /** Whether a word is written like a name or a part of one. */

@@ -36,6 +36,7 @@ describe("findNames", () => {
       "Orlan Harbour Trading LLC was fined. Orlan Harbour will pay.",
       ["ORGANIZATION Orlan Harbour Trading LLC: Orlan Harbour Trading LLC | Orlan Harbour"],
     ],
+    ["He met Thai Foreign Minister Orso Vale.", ["STATE Thailand: Thai", "PERSON Orso Vale: Orso Vale"]],
     ["Drills took place in northern Iraq.", ["PLACE northern Iraq: northern Iraq"]],
     ["They fear Iran-backed militias.", ["MILITIA Iran-backed militias: Iran-backed militias"]],
     ["The army left the village of Qarandoz.", ["PLACE Qarandoz: Qarandoz"]],
