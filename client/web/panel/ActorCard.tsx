@@ -81,8 +81,10 @@ function Deeds({ id }: { readonly id: EntityId }) {
 function Edges({ id, counts }: { readonly id: EntityId; readonly counts: Actor["neighborCounts"] }) {
   const { relations } = useVisible();
   const groups = useMemo(() => {
-    const byType = Map.groupBy(edgesAt(relations, id), ({ type }) => type);
-    return [...byType].toSorted(([, a], [, b]) => b.length - a.length);
+    const edges = edgesAt(relations, id);
+    const types = [...new Set(edges.map(({ type }) => type))];
+    const byType = types.map((type) => [type, edges.filter((edge) => edge.type === type)] as const);
+    return byType.toSorted(([, a], [, b]) => b.length - a.length);
   }, [relations, id]);
   return groups.map(([type, edges]) => {
     const all = counts.filter((c) => c.type === type).reduce((sum, c) => sum + c.relations, 0);
