@@ -1,13 +1,18 @@
-/** How often a kind of pattern is right: the share counted on annotated documents, smoothed toward the whole. */
-import type { Found } from "./found.ts";
+/**
+ * How often a relation of a type was right on annotated documents, smoothed toward the whole; less where the words
+ * only led to a name, or where the tree did not. `test/eval/LOG.md` says how it was counted.
+ */
 import shares from "./confidence.json" with { type: "json" };
+import type { Found } from "./found.ts";
 
-const TABLE: Readonly<Record<string, number>> = shares.patterns;
+const TYPES: Readonly<Record<string, number>> = shares.types;
 const WAYS: Readonly<Record<string, number>> = shares.ways;
+const PATTERNS: readonly (readonly [string, number])[] = Object.entries(shares.patterns);
+const MOST = 0.99;
 
 /** The extractor's confidence in a relation, 0 to 1. */
-export function confidenceOf({ pattern, subject, object }: Found): number {
-  const base = TABLE[pattern] ?? TABLE[pattern.split(" ").slice(0, 2).join(" ")] ?? shares.default;
+export function confidenceOf({ type, pattern, subject, object }: Found): number {
   const way = (WAYS[subject.way] ?? 1) * (WAYS[object.way] ?? 1);
-  return Math.round(Math.min(0.99, base * way) * 100) / 100;
+  const found = PATTERNS.find(([part]) => pattern.includes(part))?.[1] ?? 1;
+  return Math.round(Math.min(MOST, (TYPES[type] ?? shares.default) * way * found) * 100) / 100;
 }
