@@ -1,6 +1,7 @@
 /** Standing relations told by how names stand beside each other: possessors, titles, hyphens, "in", "such as". */
 import { entityId } from "../../../schema/ids.ts";
 import type { EntityKind, RelationType } from "../../../schema/ontology.ts";
+import { phrasesWith } from "./clause.ts";
 import { type Filler, fillers } from "./fillers.ts";
 import { type Found, pairs } from "./found.ts";
 import { ADJECTIVES } from "./lexicon.ts";
@@ -25,7 +26,21 @@ export function standingRelations(view: View, states: StateNames): Found[] {
   return [
     ...view.mentions.flatMap((m) => [...innerState(view, m, states), ...hyphenated(view, m, states)]),
     ...neighbours(view),
+    ...presences(view),
   ];
+}
+
+/** "Iran-backed militias in Iraq and Syria": an armed group named with where it is. */
+function presences(view: View): Found[] {
+  return view.mentions
+    .filter((m) => view.kindOf(m.entity) === "MILITIA")
+    .flatMap((m) => {
+      const places = [...phrasesWith(view, m.node, "in"), ...phrasesWith(view, m.node, "across")].filter(
+        (n) => n > m.node,
+      );
+      const ground = places.flatMap((n) => fillers(view, n, "ground"));
+      return pairs(view, [filler(m)], ground, { type: "OPERATES_IN", trigger: m.node, pattern: "in OPERATES_IN" });
+    });
 }
 
 const WORDS = /[^\s]+/g;
