@@ -28,77 +28,73 @@ interface EntryRange extends Pick<SparseWeights, "members" | "weights"> {
 const FILTER_BITS = 22;
 
 /**
- * A trained linear model. Looking a feature up costs a wait for memory at each step, so there are few: where the classes
- * are few, their weights stand in the table itself; otherwise the table tells where a feature's entries stand together.
+ * A trained linear model. Looking a feature up costs a wait for memory at each step, so there are few: of up to three
+ * classes the weights stand in the table itself; otherwise the table tells where a feature's entries stand together.
  */
 export class LinearModel implements Scorer {
   readonly classes: number;
-  readonly #stride: number;
+  readonly #isSmall: boolean;
   readonly #mask: number;
-  /** For each slot the key, and then its weights or the place of its entries. */
+  /** For each slot the key, and then its packed weights or the place of its entries. */
   readonly #slots: Int32Array;
-  /** How many entries there are, then each: the class in the upper half, the weight in the lower. */
+  /** How many entries a feature has, then each: the class in the upper half, the weight in the lower. */
   readonly #entries: Int32Array;
   readonly #filter = new Int32Array(2 ** (FILTER_BITS - 5));
 
   constructor({ classes, keys, counts, members, weights }: SparseWeights) {
     this.classes = classes;
-    this.#stride = classes < 4 ? 4 : 2;
-    const capacity = 2 ** Math.ceil(Math.log2(Math.max(16, keys.length * 1.5)));
+    this.#isSmall = classes <= 3;
+    const capacity = 2 ** Math.ceil(Math.log2(Math.max(16, keys.length * 1.4)));
     this.#mask = capacity - 1;
-    this.#slots = new Int32Array(capacity * this.#stride);
-    this.#entries = new Int32Array(this.#stride === 4 ? 0 : keys.length + members.length);
+    this.#slots = new Int32Array(capacity * 2);
+    this.#entries = new Int32Array(this.#isSmall ? 0 : keys.length + members.length);
     let from = 0;
     for (let row = 0; row < keys.length; row++) {
-      const to = from + counts[row]!;
+      const range = { from, to: from + counts[row]!, members, weights };
       const slot = this.#claim(keys[row]!);
-      if (this.#stride === 4) for (let at = from; at < to; at++) this.#slots[slot + 1 + members[at]!] = weights[at]!;
-      else this.#slots[slot + 1] = from + row;
-      if (this.#entries.length > 0) this.#write(from + row, { from, to, members, weights });
-      from = to;
+      this.#slots[slot + 1] = this.#isSmall ? packed(range) : this.#write(from + row, range);
+      from = range.to;
     }
-  }
-
-  #write(place: number, { from, to, members, weights }: EntryRange): void {
-    const entries = this.#entries;
-    entries[place] = to - from;
-    for (let at = from; at < to; at++) entries[place + 1 + at - from] = (members[at]! << 16) | (weights[at]! & 0xffff);
   }
 
   #claim(key: number): number {
     this.#filter[key >>> (37 - FILTER_BITS)]! |= 1 << ((key >>> (32 - FILTER_BITS)) & 31);
     let at = key & this.#mask;
-    while (this.#slots[at * this.#stride] !== 0) at = (at + 1) & this.#mask;
-    this.#slots[at * this.#stride] = key;
-    return at * this.#stride;
+    while (this.#slots[2 * at] !== 0) at = (at + 1) & this.#mask;
+    this.#slots[2 * at] = key;
+    return 2 * at;
+  }
+
+  #write(place: number, { from, to, members, weights }: EntryRange): number {
+    const entries = this.#entries;
+    entries[place] = to - from;
+    for (let at = from; at < to; at++) entries[place + 1 + at - from] = (members[at]! << 16) | (weights[at]! & 0xffff);
+    return place;
   }
 
   score(features: FeatureBuffer, scores: Float64Array): void {
     scores.fill(0, 0, this.classes);
-    for (let index = 0; index < features.count; index++) {
-      const slot = this.#find(features.keys[index]!);
+    const { keys, count } = features;
+    for (let index = 0; index < count; index++) {
+      const slot = this.#find(keys[index]!);
       if (slot < 0) continue;
-      if (this.#stride === 4) this.#addInline(slot, scores);
-      else this.#addEntries(this.#slots[slot + 1]!, scores);
+      const value = this.#slots[slot + 1]!;
+      if (this.#isSmall) {
+        scores[1]! += (value << 16) >> 16;
+        scores[2]! += value >> 16;
+      } else this.#addEntries(value, scores);
     }
   }
 
   #find(key: number): number {
     if (((this.#filter[key >>> (37 - FILTER_BITS)]! >>> ((key >>> (32 - FILTER_BITS)) & 31)) & 1) === 0) return -1;
     const slots = this.#slots;
-    const stride = this.#stride;
-    for (let at = key & this.#mask; ; at = (at + 1) & this.#mask) {
-      const found = slots[at * stride]!;
-      if (found === key) return at * stride;
+    const mask = this.#mask;
+    for (let at = key & mask; ; at = (at + 1) & mask) {
+      const found = slots[2 * at]!;
+      if (found === key) return 2 * at;
       if (found === 0) return -1;
     }
-  }
-
-  #addInline(slot: number, scores: Float64Array): void {
-    const slots = this.#slots;
-    scores[0]! += slots[slot + 1]!;
-    scores[1]! += slots[slot + 2]!;
-    scores[2]! += slots[slot + 3]!;
   }
 
   #addEntries(place: number, scores: Float64Array): void {
@@ -109,6 +105,17 @@ export class LinearModel implements Scorer {
       scores[entry >> 16]! += (entry << 16) >> 16;
     }
   }
+}
+
+/** How much more the second and third class weigh than the first, in the two halves of a number. */
+function packed({ from, to, members, weights }: EntryRange): number {
+  const weight = [0, 0, 0];
+  for (let at = from; at < to; at++) weight[members[at]!] = weights[at]!;
+  return (clipped(weight[1]! - weight[0]!) & 0xffff) | (clipped(weight[2]! - weight[0]!) << 16);
+}
+
+function clipped(weight: number): number {
+  return Math.max(-32_767, Math.min(32_767, weight));
 }
 
 /** The class with the highest score; the first of equals. */

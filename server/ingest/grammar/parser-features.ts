@@ -70,17 +70,14 @@ export function collectMoveFeatures(to: FeatureBuffer, state: ParserState): void
   to.add3(120, s0w, s0t, b0t);
   to.add3(121, s0t, b0w, b0t);
   to.add2(122, s0t, b0t);
-  to.add2(123, s0w, b0w);
   to.add2(124, s0c, b0c);
   to.add3(125, s0c, b0t, s0t);
   to.add3(126, b0c, b0t, s0t);
   to.add2(127, s1t, s0t);
   to.add3(128, s1w, s1t, s0t);
   to.add3(129, s1t, s0w, s0t);
-  to.add2(130, s1w, s0w);
   to.add2(131, s1c, s0c);
   to.add2(132, s1t, b0t);
-  to.add2(133, s1w, b0w);
   to.add2(134, b0t, b1t);
   to.add3(135, s0w, b0t, b1t);
 
@@ -91,11 +88,7 @@ export function collectMoveFeatures(to: FeatureBuffer, state: ParserState): void
   to.add3(144, (s2p << 8) | s1p, (s0p << 8) | b0p, b1p);
   to.add3(145, (s1p << 8) | s0p, (b0p << 8) | b1p, b2p);
   to.add3(146, s1t, s0w, b0t);
-  to.add3(147, s1w, s0t, b0t);
-  to.add3(148, s1t, s0t, b0w);
-  to.add3(149, s1c, s0c, b0w);
   to.add3(150, s1c, s0t, b0t);
-  to.add3(151, s2w, s0p, b0w);
 
   to.add3(230, s0f, b0f, (s0t << 8) | b0t);
   to.add3(231, s1f, s0f, b0t);
@@ -105,7 +98,6 @@ export function collectMoveFeatures(to: FeatureBuffer, state: ParserState): void
   to.add3(235, s0f, b0w, family[b1]!);
   to.add3(236, b0f, family[b1]!, family[b2]!);
   to.add3(237, family[s2]!, s1f, s0f);
-  to.add3(238, s1f, b0w, (s0t << 8) | b1t);
   to.add3(239, s1f, s0w, b0t);
   to.add3(240, s1w, s0f, b0t);
   to.add3(241, s0f, b0t, b1t);
@@ -135,7 +127,18 @@ export function collectMoveFeatures(to: FeatureBuffer, state: ParserState): void
   to.add3(205, s0t, b0t, (state.leftCount[s0]! << 4) | state.rightCount[s0]!);
   to.add3(206, s1t, s0t, (state.leftCount[s1]! << 4) | state.rightCount[s1]!);
 
-  addLookahead(to, state, { s0, s1, s2, b0, b1 });
+  const s0k = state.kinds[s0]! & 127;
+  const s1k = state.kinds[s1]! & 127;
+  const b0k = state.kinds[b0]! & 127;
+  to.add3(250, s0k, s0t, b0t);
+  to.add3(251, s1k, s1t, s0t);
+  to.add3(252, b0k, b0t, s0t);
+  to.add3(253, (s1k << 8) | s0k, (s1t << 8) | s0t, b0t);
+  to.add3(254, s0k, s0t, b0w);
+  to.add3(255, (s0k << 8) | b0k, (s0t << 8) | b0t, s1t);
+  to.add3(256, (s1k << 8) | b0k, s1t, b0t);
+
+  addLookahead(to, state, s0, b0);
 }
 
 function addChildren(
@@ -159,36 +162,15 @@ function addChildren(
   to.add3(template + 7, own, tags[state.rightChild2[at]!]!, tags[right]!);
 }
 
-interface Places {
-  readonly s0: number;
-  readonly s1: number;
-  readonly s2: number;
-  readonly b0: number;
-  readonly b1: number;
-}
-
 /** A preposition or conjunction tells where it belongs only with the noun that comes after it. */
-function addLookahead(to: FeatureBuffer, state: ParserState, { s0, s1, s2, b0, b1 }: Places): void {
-  const { tags, parts } = state;
-  const { word, cluster, family } = state.words;
+function addLookahead(to: FeatureBuffer, state: ParserState, s0: number, b0: number): void {
+  const { tags } = state;
+  const { word, cluster } = state.words;
   const noun = state.nominal[b0]! - b0 < 7 ? state.nominal[b0]! : 0;
   const nounCluster = cluster[noun]!;
   const after = noun > 0 && noun < state.none ? noun + 1 : state.none;
-  to.add3(210, word[s0]!, word[b0]!, nounCluster);
-  to.add3(211, word[s1]!, word[b0]!, nounCluster);
-  to.add3(212, word[s0]!, word[b0]!, word[noun]!);
   to.add3(213, cluster[s0]!, word[b0]!, nounCluster);
-  to.add3(214, cluster[s1]!, word[b0]!, nounCluster);
-  to.add3(215, (parts[s1]! << 8) | parts[s0]!, word[b0]!, nounCluster);
-  to.add3(216, word[s1]!, tags[s0]!, word[b0]!);
-  to.add3(217, word[s2]!, word[s1]!, word[b0]!);
   to.add3(218, tags[s0]!, word[b0]!, (tags[noun]! << 8) | tags[after]!);
-  to.add3(219, (tags[s1]! << 8) | tags[s0]!, word[b0]!, tags[after]!);
-  to.add3(220, cluster[s0]!, cluster[b1]!, word[b0]!);
-  to.add3(221, cluster[s1]!, cluster[b1]!, word[b0]!);
-  to.add3(223, (family[s1]! << 8) | family[s0]!, word[b0]!, family[noun]!);
-  to.add3(224, word[s1]!, word[b0]!, (tags[s0]! << 8) | family[noun]!);
-  to.add3(225, word[s0]!, word[b0]!, family[noun]!);
   to.add3(222, tags[s0]!, (tags[noun]! << 8) | tags[after]!, tags[b0]!);
 }
 
@@ -215,36 +197,32 @@ export function collectLabelFeatures(to: FeatureBuffer, state: ParserState, head
   to.add3(304, hw, ht, dt);
   to.add3(305, ht, dt, way);
   to.add3(306, ht, dt, side);
-  to.add3(307, hw, dw, way);
   to.add3(308, hc, dc, way);
   to.add3(309, hc, dt, way);
   to.add3(310, dc, ht, way);
-  to.add3(311, hw, dt, side);
   to.add3(312, word[left]!, dt, ht);
   to.add3(313, word[left]!, dc, hc);
-  to.add3(314, word[left]!, hw, dt);
   to.add3(315, tags[left]!, dt, ht);
   to.add3(316, tags[right]!, dt, ht);
   to.add3(317, state.leftLabels[dependent]!, dt, ht);
   to.add3(318, state.rightLabels[dependent]!, dt, ht);
   to.add3(319, state.leftLabels[head]!, ht, (dt << 1) | way);
   to.add3(320, state.rightLabels[head]!, ht, (dt << 1) | way);
-  to.add3(321, state.leftLabels[head]!, hw, (dt << 1) | way);
-  to.add3(322, state.rightLabels[head]!, hw, (dt << 1) | way);
   to.add3(323, tags[before]!, dt, ht);
   to.add3(324, tags[after]!, dt, ht);
   to.add3(325, word[before]!, dt, way);
   to.add3(326, word[after]!, dt, way);
   to.add3(327, word[state.leftChild2[dependent]!]!, dt, ht);
-  to.add3(328, word[state.leftChild[head]!]!, hw, dt);
   to.add3(329, word[right]!, dt, ht);
   to.add3(330, dt, ht, (tags[before]! << 8) | tags[after]!);
   to.add3(331, state.labels[left]! + 1, dw, way);
   to.add3(332, dc, dt, (state.labels[left]! << 1) | way);
+  to.add3(339, (state.kinds[head]! << 8) | state.kinds[dependent]!, (ht << 8) | dt, way);
+  to.add3(340, state.kinds[head]!, hw, dt);
+  to.add3(341, state.kinds[dependent]!, dt, (ht << 1) | way);
   to.add3(334, family[head]!, family[dependent]!, (dt << 1) | way);
   to.add3(335, family[head]!, word[left]!, dt);
   to.add3(336, hw, word[left]!, family[dependent]!);
   to.add3(337, family[head]!, word[left]!, (family[dependent]! << 1) | way);
-  to.add3(338, hw, family[dependent]!, (dt << 1) | way);
   to.add3(333, word[state.leftChild[head]!]!, ht, (dt << 1) | way);
 }

@@ -1,3 +1,4 @@
+import { RELATIONS } from "./relations.ts";
 import { COARSE, tagNumber } from "./tags.ts";
 import type { Words } from "./words.ts";
 
@@ -8,6 +9,19 @@ export const LEFT = 1;
 /** The top of the stack hangs on the word below it. */
 export const RIGHT = 2;
 export const MOVES = 3;
+
+const KIND_GROUPS = [
+  /subj/u,
+  /^aux|^cop/u,
+  /^i?obj|^xcomp|^ccomp/u,
+  /^det|poss/u,
+  /^case/u,
+  /^mark/u,
+  /^conj|^cc/u,
+  /^/u,
+];
+/** One bit for each group of relations. */
+const KINDS = RELATIONS.map((relation) => 1 << KIND_GROUPS.findIndex((group) => group.test(relation)));
 
 /** What stands for the tag of the root, and of no word at all. */
 const ROOT_TAG = 62;
@@ -33,6 +47,8 @@ export class ParserState {
   /** Hashes of the labels that hang on a word to its left and right. */
   readonly leftLabels: Int32Array;
   readonly rightLabels: Int32Array;
+  /** Which kinds of words hang on a word, as bits: a verb that has its auxiliary is no adjective. */
+  readonly kinds: Uint8Array;
   /** The last word of the noun phrase that begins at or after a word. */
   readonly nominal: Int32Array;
 
@@ -57,6 +73,7 @@ export class ParserState {
     this.rightCount = new Uint8Array(size);
     this.leftLabels = new Int32Array(size);
     this.rightLabels = new Int32Array(size);
+    this.kinds = new Uint8Array(size);
     this.nominal = nominals(this.parts, words.length);
   }
 
@@ -89,6 +106,7 @@ export class ParserState {
     const head = move === LEFT ? this.next : this.stack[this.size - 1]!;
     this.heads[dependent] = head;
     this.labels[dependent] = label;
+    this.kinds[head]! |= KINDS[label] ?? 0;
     if (move === LEFT) this.#addLeft(head, dependent, label);
     else this.#addRight(head, dependent, label);
   }

@@ -36,15 +36,12 @@ export function collectTagFeatures(to: FeatureBuffer, words: Words, at: number, 
   to.add(3, word[after]!);
   to.add(4, word[before2]!);
   to.add(5, word[after2]!);
-  to.add2(6, word[before]!, word[at]!);
   to.add2(7, word[at]!, word[after]!);
   to.add(8, tag1);
   to.add2(9, tag1, tag2);
   to.add2(10, tag1, word[at]!);
   to.add2(11, tag1, word[after]!);
   to.add2(12, tag2, word[at]!);
-  to.add3(13, tag1, word[at]!, word[after]!);
-  to.add3(14, tag1, tag2, word[at]!);
   to.add(15, cluster[at]!);
   to.add(16, cluster[before]!);
   to.add(17, cluster[after]!);
@@ -83,11 +80,6 @@ function addSpelling(to: FeatureBuffer, words: Words, at: number, tag1: number):
   to.add3(44, end3, words.cluster[at]!, 0);
   if (size > 1) to.add(45, text.charCodeAt(size - 1));
   if (size > 4) to.add(46, hashText(text.slice(-4)));
-  if (size > 5) to.add(47, hashText(text.slice(-5)));
   if (size > 3) to.add(48, hashText(text.slice(0, 3)));
   if (size > 2) to.add(49, hashText(text.slice(0, 2)));
-  const next = words.texts[at];
-  if (next !== undefined && next.length > 3) to.add2(50, hashText(next.slice(-3).toLowerCase()), end2);
-  const last = at > 1 ? words.texts[at - 2]! : "";
-  if (last.length > 3) to.add2(51, hashText(last.slice(-3).toLowerCase()), end2);
 }

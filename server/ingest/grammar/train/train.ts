@@ -26,12 +26,13 @@ import { quantize } from "./quantize.ts";
 import { trainParser } from "./train-parser.ts";
 import type { TreeExample } from "./train-parser.ts";
 import { trainTagger } from "./train-tagger.ts";
+import { inWireManner } from "./wire.ts";
 
 const SEED = 20240930;
 const FOLDS = 5;
 const TAGGER_EPOCHS = 5;
 /** Features that weigh less than this in every class are dropped. */
-const LEAST = { tag: 0.3, move: 1.1, label: 0.4 };
+const LEAST = { tag: 0.5, move: 1.75, label: 0.7 };
 /** How often an edited text of GUM is shown for each text of the web, since the documents to read are closer to it. */
 const GUM_WEIGHT = 2;
 
@@ -43,8 +44,13 @@ const epochs = Number(options.epochs);
 const started = Date.now();
 const say = (message: string): void => console.log(`${((Date.now() - started) / 1000).toFixed(0)} s  ${message}`);
 
-const gum = readTreebank(options.data, "gum-train");
-const gold = [...Array.from({ length: GUM_WEIGHT }, () => gum).flat(), ...readTreebank(options.data, "ewt-train")];
+const edited = readTreebank(options.data, "gum-train");
+const web = readTreebank(options.data, "ewt-train");
+const gold = [
+  ...Array.from({ length: GUM_WEIGHT }, () => edited).flat(),
+  ...web,
+  ...inWireManner([...edited, ...web], SEED),
+];
 const groups = options.vectors ? learnGroups(options.vectors, SEED) : presentGroups();
 say(`${gold.length} sentences, ${groups.keys.length} words in groups`);
 const clusters = clustersOf(groups);
@@ -59,7 +65,7 @@ const move = quantize(parser.moves, LEAST.move);
 const label = quantize(parser.labels, LEAST.label);
 say(`parser: ${move.keys.length} features for moves, ${label.keys.length} for relations`);
 const file = encodeWeights({
-  description: { lemmas: [...learnLemmas(gold)] },
+  description: { lemmas: [...learnLemmas([...edited, ...web])] },
   columns: {
     clusterKeys: packAscending(groups.keys),
     clusterGroups: new Uint8Array(groups.groups.buffer),
