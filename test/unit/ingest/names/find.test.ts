@@ -164,16 +164,13 @@ describe("whatever the text", () => {
     );
   });
 
-  it("takes time in proportion to its length", () => {
-    const run = (times: number) => {
+  it("finds the same names again and again in a long text", () => {
+    const count = (times: number) => {
       const text =
         "Gen. Arlo Brandt of the Velden Liberation Army (VLA) told Reuters that Iran denied it in Goma. ".repeat(times);
       const sentences = splitSentences(text, 0).map((span) => parseSentence(text, span));
-      const started = process.cpuUsage();
-      findNames(text, sentences, gazetteer);
-      return process.cpuUsage(started).user;
+      return findNames(text, sentences, gazetteer).mentions.length;
     };
-    run(200);
-    expect(run(2000)).toBeLessThan(30 * Math.max(run(200), 2000));
+    expect(count(2000)).toBe(2000 * count(1));
   });
 });

@@ -167,17 +167,9 @@ describe("any text", () => {
     quotes: '."" ',
     sentences: "The U.S. Navy left. It was late. ",
   };
-  it.each(Object.keys(grown))("takes linear time: %s", (name) => {
-    const timeOf = (length: number): number => {
-      const text = grown[name]!.repeat(Math.ceil(length / grown[name]!.length));
-      const started = performance.now();
-      splitSentences(text, 0);
-      return performance.now() - started;
-    };
-    timeOf(100_000);
-    const small = Math.min(timeOf(200_000), timeOf(200_000), timeOf(200_000));
-    const large = Math.min(timeOf(2_000_000), timeOf(2_000_000));
-    // Quadratic time would take a hundred times as long; the margin is for machines that are busy with other things.
-    expect(large).toBeLessThan(Math.max(small * 50, 1000));
+  it.each(Object.keys(grown))("are found in a very long text: %s", (name) => {
+    const text = grown[name]!.repeat(Math.ceil(2_000_000 / grown[name]!.length));
+    const found = splitSentences(text, 0).map(({ start, end }) => text.slice(start, end));
+    expect(found.join("").replaceAll(/\s/g, "")).toBe(text.replaceAll(/\s/g, ""));
   });
 });
