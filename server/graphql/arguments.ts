@@ -78,6 +78,9 @@ function checkLists(input: FilterInput): void {
     if (Array.isArray(value) && value.length > MAX_LIST)
       throw refusal(`filter.${name}: ${value.length} values are more than ${MAX_LIST}; ask in parts.`);
   for (const id of input.entities ?? []) entity("filter.entities", id);
+  for (const id of input.relations ?? [])
+    if (nodeKind(id) !== "Relation")
+      throw refusal(`filter.relations: ${JSON.stringify(id)} is not the id of an edge; take it from Relation.id.`);
   for (const id of input.documents ?? [])
     if (nodeKind(id) !== "Document")
       throw refusal(`filter.documents: ${JSON.stringify(id)} is not the id of a document; take it from Document.id.`);
@@ -95,11 +98,10 @@ export function filter(input: FilterInput | null | undefined): RelationFilter {
 }
 
 /** The filter of one entity's edges. */
-export function filterAround(id: EntityId, input: FilterInput | null | undefined): RelationFilter {
-  if (input?.entities)
-    throw refusal("filter.entities: cannot be given for the edges of one entity; ask relations(filter: …) instead.");
-  return { ...filter(input), entities: [id] };
-}
+export const filterAround = (id: EntityId, input: FilterInput | null | undefined): RelationFilter => ({
+  ...filter(input),
+  of: id,
+});
 
 /** The filter of one document's assertions. */
 export const filterIn = (id: DocumentId): RelationFilter => ({ documents: [id] });

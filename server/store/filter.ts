@@ -1,6 +1,6 @@
 /** A filter as both adapters apply it: checked, without repetition, what is always true left out. */
 import { isDay } from "../../schema/edtf.ts";
-import type { DocumentId, EntityId } from "../../schema/ids.ts";
+import type { DocumentId, EntityId, RelationId } from "../../schema/ids.ts";
 import {
   type EntityKind,
   RELATION_TYPES,
@@ -20,6 +20,8 @@ export interface Conditions {
   readonly types?: readonly RelationType[];
   readonly kinds?: readonly EntityKind[];
   readonly entities?: readonly EntityId[];
+  readonly relations?: readonly RelationId[];
+  readonly of?: EntityId;
   /** Of the assertion. */
   readonly statuses?: readonly Status[];
   readonly speakers?: readonly string[];
@@ -90,6 +92,7 @@ export function conditionsOf(filter: RelationFilter): Conditions {
     types: typesOf(filter),
     kinds: distinct("kinds", filter.kinds),
     entities: distinct("entities", filter.entities),
+    relations: distinct("relations", filter.relations),
     statuses: distinct("statuses", filter.statuses),
     speakers: distinct("speakers", filter.speakers),
     extractors: distinct("extractors", filter.extractors),
@@ -98,6 +101,7 @@ export function conditionsOf(filter: RelationFilter): Conditions {
   };
   const all = {
     ...lists,
+    of: filter.of,
     minConfidence: atLeast(filter.minConfidence, 0),
     search: filter.query === undefined ? undefined : searchWords(filter.query),
     days: daysOf(filter),

@@ -7,6 +7,7 @@ import type {
   Assertion,
   Entity,
   Mention,
+  NonEmpty,
   ReadDocument,
   Relation,
   Sentence,
@@ -24,6 +25,9 @@ export interface RelationFilter {
   readonly quads?: readonly QuadClass[] | undefined;
   readonly kinds?: readonly EntityKind[] | undefined;
   readonly entities?: readonly EntityId[] | undefined;
+  readonly relations?: readonly RelationId[] | undefined;
+  /** An end is this entity, whatever `entities` asks besides. */
+  readonly of?: EntityId | undefined;
   readonly statuses?: readonly Status[] | undefined;
   readonly speakers?: readonly string[] | undefined;
   readonly publishers?: readonly string[] | undefined;
@@ -88,6 +92,92 @@ export interface NeighborCount {
   readonly entities: number;
 }
 
+/** A way from one entity to another: `relations[i]` joins `entities[i]` and `entities[i + 1]`, either way round. */
+export interface Path {
+  readonly entities: readonly Entity[];
+  readonly relations: NonEmpty<Relation>;
+}
+
+export const TIME_BINS = ["DAY", "WEEK", "MONTH", "QUARTER", "YEAR"] as const;
+export type TimeBin = (typeof TIME_BINS)[number];
+/** `EVENT`: when it happened. `PUBLICATION`: when its document was published. */
+export const CLOCKS = ["EVENT", "PUBLICATION"] as const;
+export type Clock = (typeof CLOCKS)[number];
+
+/** The assertions of one bin; that of the undated has no days. */
+export interface TimelineBin {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly assertions: number;
+  /** Those whose date allows days outside the bin. */
+  readonly reachingBeyond: number;
+  /** Those of each quad class that has any, in the ontology's order. */
+  readonly quads: readonly { readonly quad: QuadClass; readonly count: number }[];
+}
+
+/** How many edges and assertions have something in common. */
+export interface Share {
+  readonly relations: number;
+  readonly assertions: number;
+}
+export type NameFacet = Share & { readonly name: string };
+
+/** Counts of what passes a filter. Lists: most assertions first (kinds: most edges), then by name. */
+export interface Facets extends Share {
+  readonly entities: number;
+  readonly kinds: readonly { readonly kind: EntityKind; readonly entities: number; readonly relations: number }[];
+  readonly types: readonly (Share & { readonly type: RelationType })[];
+  readonly quads: readonly (Share & { readonly quad: QuadClass })[];
+  readonly statuses: readonly { readonly status: Status; readonly count: number }[];
+  /** At most `MOST_NAMES`; documents without a publisher are not counted. */
+  readonly publishers: readonly NameFacet[];
+  readonly publisherCount: number;
+  /** At most `MOST_NAMES`; the authors' own statements are under the empty name. */
+  readonly speakers: readonly NameFacet[];
+  readonly speakerCount: number;
+  readonly extractors: readonly NameFacet[];
+}
+
+/** The most publishers, and speakers, that facets name. */
+export const MOST_NAMES = 1_000;
+
+/** The graph from above, in columns: the values of one entity, or of one edge, have the same index in every list. */
+export interface Overview {
+  readonly entities: {
+    readonly id: readonly EntityId[];
+    readonly name: readonly string[];
+    readonly kind: readonly EntityKind[];
+    readonly degree: readonly number[];
+    readonly x: readonly number[];
+    readonly y: readonly number[];
+    /** Indexes of `communities`, -1 for none. */
+    readonly community: readonly number[];
+  };
+  readonly relations: {
+    /** Indexes of `entities`. */
+    readonly subject: readonly number[];
+    readonly object: readonly number[];
+    readonly quad: readonly QuadClass[];
+    readonly weight: readonly number[];
+  };
+  /** Those that the entities belong to, largest first. */
+  readonly communities: readonly Community[];
+  readonly totalEntities: number;
+  readonly totalRelations: number;
+  readonly truncated: boolean;
+  readonly layoutVersion: number;
+}
+
+export interface Community {
+  /** Of the member with most edges. */
+  readonly name: string;
+  /** Its members in the whole graph. */
+  readonly size: number;
+}
+
+/** The most entities and edges of an overview. */
+export const MOST_OVERVIEW = { entities: 20_000, relations: 60_000 } as const;
+
 export interface Statistics {
   readonly documents: number;
   readonly sentences: number;
@@ -150,6 +240,30 @@ export interface StoreReader {
   neighborhood(of: readonly EntityId[], depth: number, filter: RelationFilter, limit: number): Promise<Subgraph>;
   /** Most edges first, then by type, kind, outgoing before incoming. */
   neighborCounts(of: EntityId, filter: RelationFilter): Promise<readonly NeighborCount[]>;
+  /**
+   * The paths of fewest edges, and then those of one edge more, of at most `maxHops` (1–8) edges and at most `limit`
+   * (1–50) of them. Every hop is an edge that passes, in either direction; where several join the same two entities,
+   * the first in the order of `WEIGHT`. Of paths alike long: most assertions in all first, then by the ids on the way.
+   * None from an entity to itself.
+   */
+  paths(
+    from: EntityId,
+    to: EntityId,
+    maxHops: number,
+    limit: number,
+    filter: RelationFilter,
+  ): Promise<readonly Path[]>;
+  /**
+   * The entities that have an edge that passes, most edges first (in the whole graph), then by id, at most `limit` of
+   * them; and the edges that pass among them, in the order of `WEIGHT`, at most `MOST_OVERVIEW.relations`.
+   */
+  overview(filter: RelationFilter, limit: number): Promise<Overview>;
+  /**
+   * The assertions that pass, by bins in order, those without any left out, then the undated: by the first day that
+   * the date allows, or the last where the beginning is open.
+   */
+  timeline(filter: RelationFilter, bin: TimeBin, clock: Clock): Promise<readonly TimelineBin[]>;
+  facets(filter: RelationFilter): Promise<Facets>;
   statistics(): Promise<Statistics>;
   /** Every document whole, in the order of ids, as it was written; memory stays flat. */
   export(): AsyncIterable<ReadDocument>;

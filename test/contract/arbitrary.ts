@@ -1,6 +1,6 @@
 /** Random small graphs and random questions, by fast-check. */
 import fc from "fast-check";
-import type { EntityId } from "../../schema/ids.ts";
+import { type EntityId, type RelationId, relationId } from "../../schema/ids.ts";
 import type { ReadDocument } from "../../schema/model.ts";
 import {
   ENTITY_KINDS,
@@ -109,12 +109,21 @@ export const someDocuments = (maxLength = 6): fc.Arbitrary<ReadDocument[]> =>
 const someOf = <T>(values: readonly T[]) => fc.uniqueArray(fc.constantFrom(...values), { maxLength: 3 });
 const some = <T>(values: readonly T[]) => maybe(someOf(values));
 
+const NO_EDGE = "state:Nowhere~BACKS~state:Nowhere" as RelationId;
+
+const edgesOf = (documents: readonly ReadDocument[]) =>
+  documents.flatMap(({ assertions }) =>
+    assertions.map(({ subject, type, object }) => relationId(subject, type, object)),
+  );
+
 const conditions = (documents: readonly ReadDocument[]) =>
   fc.record({
     types: someOf(RELATION_TYPES),
     quads: someOf(QUAD_CLASSES),
     kinds: someOf(ENTITY_KINDS),
     entities: someOf(Object.keys(CAST).map(idOf)),
+    of: fc.constantFrom(...Object.keys(CAST).map(idOf)),
+    relations: someOf([NO_EDGE, ...edgesOf(documents)]),
     statuses: someOf(STATUSES),
     speakers: someOf(["", "Tehran", "the envoys", "nobody"]),
     publishers: someOf([...PUBLISHERS, "Unknown"]),

@@ -201,6 +201,8 @@ function passes(
     (f.quads?.includes(relationTerm(a.type).quad) ?? true) &&
     (f.kinds?.some((kind) => ends.some((end) => kinds.get(end) === kind)) ?? true) &&
     (f.entities?.some((id) => ends.includes(id)) ?? true) &&
+    (f.of === undefined || ends.includes(f.of)) &&
+    (f.relations?.includes(a.relation) ?? true) &&
     (f.statuses?.includes(a.status) ?? true) &&
     (f.speakers?.includes(a.speaker) ?? true) &&
     (f.publishers?.some((publisher) => publisher === document.publisher) ?? true) &&

@@ -21,6 +21,9 @@ export const parametersOf = (c: Conditions): Parameters => ({
   types: c.types,
   kinds: c.kinds,
   entities: c.entities,
+  relations: c.relations,
+  of: c.of,
+  around: c.of ? [c.of] : c.entities,
   statuses: c.statuses,
   speakers: c.speakers,
   extractors: c.extractors,
@@ -43,11 +46,13 @@ export const parametersOf = (c: Conditions): Parameters => ({
 });
 
 /** Conditions on an edge, told by the properties that the relationship `r` and assertions of it share. */
-function onEdge(c: Conditions, r: string): Where {
+function onEdge(c: Conditions, r: string, id: string): Where {
   if (c.nothing) return ["false"];
   return [
     ...(c.types ? [`${r}.type IN $types`] : []),
     ...(c.kinds ? [`${r}.subjectKind IN $kinds OR ${r}.objectKind IN $kinds`] : []),
+    ...(c.relations ? [`${id} IN $relations`] : []),
+    ...(c.of ? [`${r}.subject = $of OR ${r}.object = $of`] : []),
     ...(c.entities ? [`${r}.subject IN $entities OR ${r}.object IN $entities`] : []),
   ];
 }
@@ -95,7 +100,7 @@ function enough(c: Conditions, edge: string): Where {
 
 /** The edge `r` passes. Where no assertion is left out, its own counts decide. */
 export function relationPasses(c: Conditions): Where {
-  const edge = onEdge(c, "r");
+  const edge = onEdge(c, "r", "r.id");
   const passes = onAssertion(c, "b");
   if (passes.length === 0)
     return [
@@ -118,11 +123,11 @@ export interface Search {
 
 const FOUND_ASSERTIONS =
   "CALL db.index.fulltext.queryNodes('passages', $search) YIELD node AS p MATCH (p)<-[:QUOTES]-(a:Assertion)";
-const AROUND = "MATCH (end:Entity)-[r:RELATION]-() WHERE end.id IN $entities WITH DISTINCT r";
+const AROUND = "MATCH (end:Entity)-[r:RELATION]-() WHERE end.id IN $around WITH DISTINCT r";
 
 /** The edges `r` that pass. */
 export function relationSearch(c: Conditions): Search {
-  if (c.entities && !c.nothing) return { match: AROUND, where: relationPasses(c), unordered: true };
+  if ((c.of ?? c.entities) && !c.nothing) return { match: AROUND, where: relationPasses(c), unordered: true };
   if (!isSelective(c) || c.nothing)
     return { match: "MATCH ()-[r:RELATION]->()", where: relationPasses(c), unordered: false };
   const from = c.search ? FOUND_ASSERTIONS : "MATCH (a:Assertion)";
@@ -130,7 +135,7 @@ export function relationSearch(c: Conditions): Search {
     ...(c.minAssertions === undefined ? [] : ["assertions >= $minAssertions"]),
     ...(c.minDocuments === undefined ? [] : ["documents >= $minDocuments"]),
   ];
-  const match = `${from} ${whereAll([...onEdge(c, "a"), ...onAssertion(c, "a")])}
+  const match = `${from} ${whereAll([...onEdge(c, "a", "a.relation"), ...onAssertion(c, "a")])}
     WITH a.relation AS edge, count(*) AS assertions, count(DISTINCT a.document) AS documents ${whereAll(least)}
     MATCH ()-[r:RELATION {id: edge}]->()`;
   return { match, where: [], unordered: true };
@@ -138,10 +143,14 @@ export function relationSearch(c: Conditions): Search {
 
 /** The assertions `a` that pass. */
 export function assertionSearch(c: Conditions): Search {
-  const where = [...onEdge(c, "a"), ...onAssertion(c, "a"), ...(c.nothing ? [] : enough(c, "a.relation"))];
+  const where = [
+    ...onEdge(c, "a", "a.relation"),
+    ...onAssertion(c, "a"),
+    ...(c.nothing ? [] : enough(c, "a.relation")),
+  ];
   if (c.nothing) return { match: "MATCH (a:Assertion)", where, unordered: false };
   if (c.search) return { match: FOUND_ASSERTIONS, where, unordered: true };
-  if (c.entities)
+  if (c.of ?? c.entities)
     return {
       match: `${AROUND} MATCH (a:Assertion)`,
       where: [INDEXED.ofRelation("a", "r.id"), ...where],

@@ -16,22 +16,29 @@ export const matching = ({ whole, last }: SearchWords): string =>
   [...whole.map((word) => `"${word}"`), `"${last}"*`].join(" AND ");
 
 /** Conditions on the edge `r` itself. */
-export function onRelation({ types, kinds, entities, nothing }: Conditions): Sql {
+export function onRelation({ types, kinds, entities, relations, of, nothing }: Conditions): Sql {
   if (nothing) return never;
   const kindOfEnd = `EXISTS (SELECT 1 FROM entity e WHERE e.id IN (r.subject, r.object) AND e.kind IN ${LISTED})`;
-  const ends = `SELECT id FROM entity WHERE key IN ${LISTED}`;
-  const list = JSON.stringify(entities ?? []);
   return allOf([
     among("r.type", types),
-    kinds ? { text: kindOfEnd, values: [JSON.stringify(kinds)] } : always,
-    entities
-      ? {
-          text: `r.id IN (SELECT id FROM relation WHERE subject IN (${ends}) UNION ALL
-                   SELECT id FROM relation WHERE object IN (${ends}))`,
-          values: [list, list],
-        }
+    relations
+      ? { text: `r.id IN (SELECT id FROM relation WHERE key IN ${LISTED})`, values: [JSON.stringify(relations)] }
       : always,
+    kinds ? { text: kindOfEnd, values: [JSON.stringify(kinds)] } : always,
+    entities ? around(entities) : always,
+    of ? around([of]) : always,
   ]);
+}
+
+/** The edge `r` has one of these entities at an end. */
+function around(entities: readonly string[]): Sql {
+  const ends = `SELECT id FROM entity WHERE key IN ${LISTED}`;
+  const list = JSON.stringify(entities);
+  return {
+    text: `r.id IN (SELECT id FROM relation WHERE subject IN (${ends}) UNION ALL
+             SELECT id FROM relation WHERE object IN (${ends}))`,
+    values: [list, list],
+  };
 }
 
 function onSpeaker(a: string, speakers: readonly string[] | undefined): Sql {
@@ -81,7 +88,8 @@ const isSelective = ({ speakers, publishers, documents, search }: Conditions) =>
   Boolean(search ?? documents ?? publishers) || speakers?.includes("") === false;
 
 /** Whether a query should begin with the conditions rather than with the order of the list. */
-export const beginsWithConditions = (c: Conditions): boolean => isSelective(c) || c.entities !== undefined;
+export const beginsWithConditions = (c: Conditions): boolean =>
+  isSelective(c) || c.entities !== undefined || c.of !== undefined || c.relations !== undefined;
 
 /** The edge in `column` has enough assertions that pass; `alias` names the assertions inside. */
 function enough(c: Conditions, column: string): Sql {
