@@ -57,6 +57,9 @@ const BARE_DAY =
 const HEDGED_NUMBER = /\b(?:up to|at least|more than|as many as|nearly|almost|about|around|some|an estimated) (?=\d)/g;
 const COMPOUND_ADJECTIVE = /(?<=[ ])(?:[a-z]+-[a-z]+|neighbou?ring) $/;
 const QUOTED_PLURAL = /s$/;
+/** "The ministry on Tuesday demanded …" */
+const BEFORE_VERB =
+  /(?<=[\p{L}\p{N})])(?: late| early)? on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?= \p{Ll}+(?:ed|aid|old|sked|ught|truck|ave|ook|eld|egan|et) )/gu;
 
 /** The analysis with its trees read again in plain wording, and the asides that were left out, by sentence. */
 export interface PlainReading {
@@ -182,6 +185,8 @@ function interruptions(text: string, { start, end }: Span, mentions: readonly Na
   if (opening) out.push({ start, end: start + opened, words: "" });
   const fronted = FRONTED.exec(body.slice(opened));
   if (fronted) out.push({ start: start + opened, end: start + opened + fronted[0].length, words: "" });
+  for (const m of body.matchAll(BEFORE_VERB))
+    out.push({ start: start + m.index, end: start + m.index + m[0].length, words: "" });
   for (const m of body.matchAll(BARE_DATE))
     if (!PREPOSED.test(body.slice(0, m.index)))
       out.push({ start: start + m.index, end: start + m.index + m[0].length, words: "" });

@@ -17,7 +17,7 @@ import { standingRelations, type StateNames } from "./standing.ts";
 import { nounStatus, verbStatus } from "./status.ts";
 import { verbRelations } from "./verbs.ts";
 import { type View, viewsOf } from "./view.ts";
-import { dateOf, placeDates, type SentenceDates } from "./when.ts";
+import { dateOf, lastDay, placeDates, type SentenceDates } from "./when.ts";
 
 const NAME = "rules/1";
 
@@ -45,10 +45,13 @@ function extract({ analysis, asides }: PlainReading, states: StateNames): Docume
     views,
     views.map((v) => relationsIn(v, states)),
   );
+  let day = "";
   return views.flatMap((view, i) => {
+    const dates = placeDates(view, analysis.published, day);
+    day = lastDay(dates, day);
     if (found[i]!.length === 0) return [];
     const reading: Reading = { view, found: found[i]!, attributions: attributions[i]! };
-    return assertionsOf(reading, quoted.get(i) ?? "", placeDates(view, analysis.published));
+    return assertionsOf(reading, quoted.get(i) ?? "", dates);
   });
 }
 

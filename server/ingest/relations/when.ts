@@ -9,6 +9,8 @@ interface PlacedDate extends DateMention {
   readonly anchor: number;
   readonly first: number;
   readonly clause: number;
+  /** The verb that it belongs to by the order of words. */
+  readonly near: number;
 }
 
 /** The dates of a sentence in its tree. */
@@ -27,26 +29,44 @@ const depth = (view: View, node: number): number => {
   return n;
 };
 
-/** Reads the dates of a sentence and places them in its tree. */
-export function placeDates(view: View, published: string | undefined): SentenceDates {
+/** Reads the dates of a sentence and places them in its tree; `before` is the day that the text spoke of last. */
+export function placeDates(view: View, published: string | undefined, before: string): SentenceDates {
   const { start, end } = view.sentence;
-  return datesIn(view.document.slice(start, end), start, published).flatMap((date) => {
+  return datesIn(view.document.slice(start, end), start, published, before).flatMap((date) => {
     const covered = tokensOf(view.tokens, date);
-    const behind = view.document.slice(date.end, date.end + 4);
-    if (covered.length === 0) return /^\)? ?[-–—] /.test(behind) ? [] : [untold(view, date)];
+    const dateline = date.start - start < 60 && DATELINE.test(view.document.slice(start, date.end + 3));
+    if (dateline) return [];
+    if (covered.length === 0) return [untold(view, date)];
     const inside = new Set(covered);
     const outer = covered.filter((i) => !inside.has(view.heads[i]!));
     const top = outer.toSorted((a, b) => depth(view, a) - depth(view, b))[0] ?? covered[0]!;
     const anchor = view.heads[top]!;
-    return [{ ...date, anchor, first: covered[0]!, clause: anchor < 0 ? top : clauseOf(view, anchor) }];
+    const clause = anchor < 0 ? top : clauseOf(view, anchor);
+    return [{ ...date, anchor, first: covered[0]!, clause, near: verbNear(view, date) }];
   });
 }
 
-/** A date that was left out of the tree belongs to the next verb after it, or else to the last. */
+/** "GEORGETOWN, Guyana, May 23 — " */
+const DATELINE = /^\p{Lu}{3}[^—–]*\)? ?[—–-] ?$/u;
+
+/** The last day that a sentence gives exactly, or the one before. */
+export const lastDay = (dates: SentenceDates, before: string): string =>
+  dates.findLast((d) => /^\d{4}-\d{2}-\d{2}$/.test(d.past) && !d.limit)?.past ?? before;
+
+/** A date that was left out of the tree belongs to the verb that is nearest by the order of words. */
 function untold(view: View, date: DateMention): PlacedDate {
+  const clause = verbNear(view, date);
+  const next = view.tokens.findIndex((t) => t.start >= date.end);
+  return { ...date, anchor: clause, first: next < 0 ? view.tokens.length : next, clause, near: clause };
+}
+
+/** The verb that a date stands right before, or else the last before it. */
+function verbNear(view: View, date: DateMention): number {
   const verbs = view.tokens.flatMap((t, i) => (isVerb(view, i) ? [{ i, start: t.start }] : []));
-  const clause = (verbs.find((v) => v.start >= date.end) ?? verbs.at(-1))?.i ?? 0;
-  return { ...date, anchor: clause, first: clause, clause };
+  const next = view.tokens.findIndex((t) => t.start >= date.end);
+  const follows =
+    next >= 0 && ["VERB", "AUX"].includes(view.tokens[next]!.pos) ? verbs.find((v) => v.i >= next) : undefined;
+  return (follows ?? verbs.findLast((v) => v.start < date.start) ?? verbs[0])?.i ?? 0;
 }
 
 /** The date of what a trigger says, EDTF, or "" if the sentence gives none. */
@@ -67,7 +87,10 @@ const ofClause = (view: View, dates: SentenceDates, clause: number, trigger: num
   nearest(
     dates.filter((d) => d.clause === clause),
     trigger,
-  ) ?? shared(view, dates, clause);
+  ) ??
+  dates.find((d) => d.near === trigger) ??
+  shared(view, dates, clause) ??
+  dates.find((d) => d.near === clause);
 
 const nearest = (dates: SentenceDates, trigger: number) =>
   dates.toSorted((a, b) => Math.abs(a.first - trigger) - Math.abs(b.first - trigger))[0];

@@ -10,6 +10,8 @@ export interface Atom {
   readonly start: number;
   readonly end: number;
   readonly year?: number | undefined;
+  /** It is counted from the day that the text spoke of last: "two days later". */
+  readonly relative?: boolean;
   resolve(published: Day, direction: Direction, year?: number): string;
 }
 
@@ -119,6 +121,12 @@ function agoAtom(count: number, unit: string): Omit<Atom, "start" | "end"> {
   });
 }
 
+/** "two days later", "a week earlier": counted from a day that the text has named. */
+const offsetAtom = (count: number, unit: string): Omit<Atom, "start" | "end"> => ({
+  relative: true,
+  resolve: (from) => agoAtom(-count, unit).resolve(from, "past"),
+});
+
 const seasonAtom = (name: string, year: number): Omit<Atom, "start" | "end"> => {
   const number = { spring: 21, summer: 22, autumn: 23, fall: 23, winter: 24 }[name.toLowerCase()] ?? 21;
   return { year, resolve: () => `${year}-${number}` };
@@ -183,11 +191,22 @@ const RULES: readonly Rule[] = [
       ),
     "gi",
   ),
+  rule(`\\b${COUNT} (day|week|month|year)s? ago\\b`, ([, count, unit]) => agoAtom(countOf(count), unit ?? ""), "gi"),
   rule(
-    `\\b${COUNT} (day|week|month|year)s? (?:ago|earlier)\\b`,
-    ([, count, unit]) => agoAtom(countOf(count), unit ?? ""),
+    `\\b${COUNT} (day|week|month|year)s? (earlier|before(?! \\w)|later|after that|afterwards?)\\b`,
+    ([, count, unit, which]) =>
+      offsetAtom(countOf(count) * (/^(?:earlier|before)$/i.test(which ?? "") ? -1 : 1), unit ?? ""),
     "gi",
   ),
+  rule("\\b(?:[Oo]n )?(?:the|that) same (?:day|night|evening|morning)\\b|\\b(?:on |On )?that (?:day|night)\\b", () =>
+    offsetAtom(0, "day"),
+  ),
+  rule(
+    "\\b[Tt]he (?:next|following) (?:day|morning|night)\\b|\\b(?:the|The) day after(?=[,.]| \\p{Lu})",
+    () => offsetAtom(1, "day"),
+    "gu",
+  ),
+  rule("\\b(?:the|The) (?:previous day|day before)(?=[,.]| \\p{Lu})", () => offsetAtom(-1, "day"), "gu"),
   rule(
     `\\b(?:the )?(spring|summer|autumn|fall|winter)(?: of|,)? ${YEAR}\\b`,
     ([, s, y]) => seasonAtom(s ?? "", Number(y)),

@@ -27,6 +27,9 @@ function prefixOf(before: string): Prefix {
   return word === "as of" ? "" : "limit";
 }
 
+/** "Three weeks earlier, on 27 June" */
+const RESTATED = /^, (?:on |in )?$/;
+
 const first = (edtf: string) => edtf.split("/")[0] ?? "";
 const last = (edtf: string) => edtf.split("/").at(-1) ?? "";
 const wrap = (prefix: Prefix, edtf: string) => {
@@ -35,14 +38,22 @@ const wrap = (prefix: Prefix, edtf: string) => {
   return prefix === "until" ? `../${last(edtf)}` : edtf;
 };
 
-/** The dates in a sentence, in its order; offsets are into the text that the sentence begins at `start` of. */
-export function datesIn(sentence: string, start: number, published: string | undefined): DateMention[] {
-  const atoms = atomsIn(sentence).filter((a) => published || a.year !== undefined);
-  const day = parseDay(published ?? "1970-01-01");
+const EXACT = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * The dates in a sentence, in its order; offsets are into the text that the sentence begins at `start` of.
+ * `before` is the day that the text spoke of last, from which "two days later" counts.
+ */
+export function datesIn(sentence: string, start: number, published: string | undefined, before = ""): DateMention[] {
+  const atoms = atomsIn(sentence).filter((a) => published || a.year !== undefined || (a.relative && before));
+  const today = parseDay(published ?? "1970-01-01");
+  let spoken = before;
   const out: DateMention[] = [];
   for (let i = 0; i < atoms.length; i++) {
     const atom = atoms[i]!;
     const next = atoms[i + 1];
+    if (atom.relative && (!spoken || (next && RESTATED.test(sentence.slice(atom.end, next.start))))) continue;
+    const day = atom.relative ? parseDay(spoken) : today;
     const prefix = prefixOf(sentence.slice(0, atom.start));
     const joined =
       next &&
@@ -53,6 +64,7 @@ export function datesIn(sentence: string, start: number, published: string | und
     const [past, future] = [read("past"), read("future")];
     if (joined) i++;
     if (!isEdtf(past) || !isEdtf(future)) continue;
+    if (EXACT.test(past)) spoken = past;
     const end = joined ? next.end : atom.end;
     out.push({ start: start + atom.start, end: start + end, past, future, limit: prefix === "limit" });
   }

@@ -37,6 +37,21 @@ describe("dates in a sentence", () => {
     ["It will be held in October.", "2025-10"],
   ])("of a coming event: %s", (text, edtf) => expect(future(text)).toEqual([edtf]));
 
+  it.each([
+    ["Two days later it fell.", "2025-01-12"],
+    ["A day earlier they had met.", "2025-01-09"],
+    ["On the same day it fell.", "2025-01-10"],
+    ["The next day it fell.", "2025-01-11"],
+    ["Three weeks earlier, on 20 December, they had met.", "2024-12-20"],
+    ["They met on 12 January and signed two days later.", "2025-01-12", "2025-01-14"],
+  ])("counts from the day that the text spoke of last: %s", (text, ...edtf) =>
+    expect(datesIn(text, 0, "2025-02-03", "2025-01-10").map((d) => d.past)).toEqual(edtf),
+  );
+
+  it("says nothing of a day counted from one that the text has not named", () => {
+    expect(past("Two days later it fell.")).toEqual([]);
+  });
+
   it("marks limits, which do not say when", () => {
     expect(datesIn("It must leave by 10 March.", 0, "2025-02-03").map((d) => d.limit)).toEqual([true]);
   });
