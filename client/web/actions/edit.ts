@@ -3,6 +3,7 @@ import type { DocumentId, EntityId, RelationId } from "../../../schema/ids.ts";
 import type { Span } from "../../../schema/model.ts";
 import type { Selection } from "../state/address.ts";
 import type { Filters } from "../state/filters.ts";
+import type { Scope } from "../state/scope.ts";
 import * as session from "../state/session.ts";
 import { apply, useExplorer } from "../state/store.ts";
 import * as view from "../state/view.ts";
@@ -26,6 +27,9 @@ export const place = (placed: ReadonlyMap<EntityId, view.Point>): void =>
   apply((s) => session.change(s, (v) => view.place(v, placed)));
 export const settle = (found: ReadonlyMap<EntityId, view.Point>): void =>
   apply((s) => session.adjust(s, (v) => view.settle(v, found)));
+
+/** Looks at the whole, at the working view, or at the map. */
+export const lookAt = (scope: Scope): void => apply((s) => session.look(s, scope));
 
 export const undo = (): void => apply(session.undoStep);
 export const redo = (): void => apply(session.redoStep);

@@ -2,11 +2,14 @@
 import type { DocumentId, EntityId, RelationId } from "../../../schema/ids.ts";
 import type { RelationType } from "../../../schema/ontology.ts";
 import { edgeById, edgesOfDocuments, neighborhoodOf, totalAround } from "../data/graph.ts";
-import { change, select, viewOf } from "../state/session.ts";
+import { change, lookCloser, select, viewOf } from "../state/session.ts";
 import { apply, useExplorer } from "../state/store.ts";
-import { grow, unseenEdges } from "../state/view.ts";
+import { type Answer, grow, unseenEdges } from "../state/view.ts";
 import { attempt, notify } from "./attempt.ts";
 import { selectEntity } from "./edit.ts";
+
+/** Grows the view by an answer, and looks there. */
+const show = (answer: Answer): void => apply((session) => lookCloser(change(session, (view) => grow(view, answer))));
 
 /** More new edges than this are not let into the view unasked. */
 export const FLOOD = 80;
@@ -26,7 +29,7 @@ export function bringIn(id: EntityId, limit: number, types?: readonly RelationTy
     (answer) => {
       const fresh = answer.relations.filter((relation) => !relations.has(relation.id)).length;
       if (fresh === 0) notify("All its edges are in view already.");
-      apply((session) => change(session, (view) => grow(view, answer)));
+      show(answer);
     },
   );
 }
@@ -52,7 +55,7 @@ export async function addToView(id: EntityId): Promise<void> {
 export function addDocument(id: DocumentId): Promise<void> {
   return attempt(
     () => edgesOfDocuments([id]),
-    (answer) => apply((session) => change(session, (view) => grow(view, answer))),
+    show,
   );
 }
 
@@ -62,14 +65,14 @@ export async function showEdge(id: RelationId): Promise<void> {
   if (!present().relations.has(id)) {
     await attempt(
       () => edgeById(id),
-      (edge) => edge && apply((session) => change(session, (view) => grow(view, edge))),
+      (edge) => edge && show(edge),
     );
   }
-  apply((session) => select(session, chosen));
+  apply((session) => lookCloser(select(session, chosen)));
 }
 
 /** Shows an actor on the canvas from the text that names it; it is brought into the view if it is not there. */
 export async function showActor(id: EntityId): Promise<void> {
   if (!present().entities.has(id)) await bringIn(id, FLOOD);
-  apply((session) => select(session, { kind: "entity", id }));
+  apply((session) => lookCloser(select(session, { kind: "entity", id })));
 }

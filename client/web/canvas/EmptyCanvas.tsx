@@ -3,7 +3,7 @@ import { Button, Keys } from "../parts/Button.tsx";
 import { showAdd } from "../state/dialogs.ts";
 import { isFiltering, NO_FILTERS } from "../state/filters.ts";
 import { refilter, unhideAll } from "../actions/edit.ts";
-import { useExplorer, useView } from "../state/store.ts";
+import { useExplorer, useFilters, useView } from "../state/store.ts";
 
 function Waiting() {
   return (
@@ -23,7 +23,7 @@ function Waiting() {
 }
 
 export function EmptyCanvas({ waiting }: { readonly waiting: boolean }) {
-  const filtered = useExplorer(({ session }) => isFiltering(session.filters));
+  const filtered = isFiltering(useFilters());
   const failed = useExplorer(({ failure }) => failure !== undefined);
   const view = useView();
   if (waiting) return <Waiting />;

@@ -4,6 +4,7 @@ import type { Arranger } from "../layout/arranger.ts";
 import { viewOf } from "../state/session.ts";
 import { type Explorer, useExplorer, visibleOf } from "../state/store.ts";
 import type { View } from "../state/view.ts";
+import type { Visible } from "../state/visible.ts";
 import { placesOf, requestOf } from "./request.ts";
 import { type Scene, sceneOf } from "./scene.ts";
 import type { Stage } from "./stage.ts";
@@ -21,6 +22,7 @@ const isElsewhere = (before: View | undefined, now: View): boolean =>
 /** Directs the stage from now on until stopped. `aspect` tells the canvas's width over its height. */
 export function direct(stage: Stage, arranger: Arranger, aspect: () => number): Director {
   let framed: View | undefined;
+  let drawn: Visible | undefined;
 
   async function layOut(scene: Scene, anew: boolean): Promise<void> {
     const found = await arranger.arrange(requestOf(scene, aspect(), anew));
@@ -29,7 +31,8 @@ export function direct(stage: Stage, arranger: Arranger, aspect: () => number): 
 
   function draw(explorer: Explorer): void {
     const view = viewOf(explorer.session);
-    const scene = sceneOf(visibleOf(explorer), view);
+    drawn = visibleOf(explorer);
+    const scene = sceneOf(drawn, view);
     const homeless = scene.nodes.filter(({ position }) => !position).length;
     if (homeless > 0) void layOut(scene, false);
     // Nothing of it has a place yet: what was there before stays until it has.
@@ -43,8 +46,7 @@ export function direct(stage: Stage, arranger: Arranger, aspect: () => number): 
   }
 
   function follow(now: Explorer, before: Explorer): void {
-    const [view, filters] = [viewOf(now.session), now.session.filters];
-    if (view !== viewOf(before.session) || filters !== before.session.filters) draw(now);
+    if (visibleOf(now) !== drawn || viewOf(now.session) !== viewOf(before.session)) draw(now);
     const { selection } = now.session;
     if (selection !== before.session.selection) {
       stage.select(selection);

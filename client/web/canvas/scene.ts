@@ -1,9 +1,9 @@
 /** What the stage is to show: the state's view in the canvas's terms. Pure. */
 import type { EntityId, RelationId } from "../../../schema/ids.ts";
 import { type EntityKind, type QuadClass, relationTerm } from "../../../schema/ontology.ts";
-import type { Visible } from "../state/filters.ts";
 import { type EdgeStatus, edgeStatus, type ViewEntity, type ViewRelation } from "../state/graph.ts";
 import type { Point, View } from "../state/view.ts";
+import type { Visible } from "../state/visible.ts";
 import { lines } from "./label.ts";
 import { breadth, edgeWidth } from "./shapes.ts";
 

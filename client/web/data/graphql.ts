@@ -8,4 +8,7 @@ export const graphql = initGraphQLTada<{
   scalars: { ID: string; Date: string; DateTime: string; EDTF: string };
 }>();
 
+/** A `RelationFilter` as it is sent. */
+export type RelationFilterInput = ReturnType<typeof graphql.scalar<"RelationFilter">>;
+
 export type { ResultOf, VariablesOf } from "gql.tada";

@@ -78,6 +78,25 @@ export const documentEdgesQuery = graphql(
   [entityFields, relationFields],
 );
 
+export const passingQuery = graphql(`
+  query Passing($filter: RelationFilter!, $first: Int!) {
+    relations(filter: $filter, first: $first) {
+      nodes {
+        id
+      }
+    }
+  }
+`);
+
+export const titleQuery = graphql(`
+  query Title($id: ID!) {
+    document(id: $id) {
+      id
+      title
+    }
+  }
+`);
+
 export const relationQuery = graphql(
   `
     query Relation($id: ID!) {

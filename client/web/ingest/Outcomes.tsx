@@ -7,8 +7,8 @@ import { quadColour } from "../canvas/palette.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { closeDialog } from "../state/dialogs.ts";
-import { quadOf } from "../state/filters.ts";
 import { byId } from "../state/graph.ts";
+import { quadOf } from "../state/visible.ts";
 import { counted, edgeSentence } from "../text/words.ts";
 import { idOf, type Ingested, type Outcome } from "./ingest.ts";
 

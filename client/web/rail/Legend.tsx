@@ -1,12 +1,10 @@
 /** The legend, which is the filter: what is pressed off leaves canvas and table; its figures count what is in view. */
 import type { ReactNode } from "react";
 import { refilter } from "../actions/edit.ts";
-import { type Filters, only, switchTo } from "../state/filters.ts";
+import { type Filters, type LegendFacet, type MemberOf, only, switchTo } from "../state/filters.ts";
 import { figure } from "../text/words.ts";
 
-type Facet = keyof Filters;
-
-interface EntryProps<F extends Facet> {
+interface EntryProps<F extends LegendFacet> {
   readonly facet: F;
   readonly members: readonly MemberOf<F>[];
   /** Everything that "only" switches off around these. */
@@ -20,10 +18,8 @@ interface EntryProps<F extends Facet> {
   readonly children?: ReactNode;
 }
 
-export type MemberOf<F extends Facet> = Filters[F] extends ReadonlySet<infer T> ? T : never;
-
 /** One line of the legend: press to switch it off or on, "only" to leave it alone. */
-export function Entry<F extends Facet>(props: EntryProps<F>) {
+export function Entry<F extends LegendFacet>(props: EntryProps<F>) {
   const { facet, members, all, filters, glyph, label, count, description, indent, children } = props;
   const off = filters[facet] as ReadonlySet<MemberOf<F>>;
   const on = members.some((member) => !off.has(member));

@@ -7,8 +7,9 @@ import { statisticsOptions } from "../data/statistics.ts";
 import { Button } from "../parts/Button.tsx";
 import { KindGlyph, LineGlyph } from "../parts/Glyph.tsx";
 import { showAdd } from "../state/dialogs.ts";
-import { count, isFiltering, NO_FILTERS } from "../state/filters.ts";
-import { useExplorer, useView } from "../state/store.ts";
+import { isFiltering, NO_FILTERS } from "../state/filters.ts";
+import { useFilters, useView } from "../state/store.ts";
+import { count } from "../state/visible.ts";
 import { counted, kindLabel, STATUS_LABELS, STATUS_MEANING } from "../text/words.ts";
 import { Entry, Section } from "./Legend.tsx";
 import { QuadEntries } from "./QuadEntries.tsx";
@@ -27,7 +28,7 @@ function Holdings() {
 }
 
 function Resets() {
-  const filtering = useExplorer(({ session }) => isFiltering(session.filters));
+  const filtering = isFiltering(useFilters());
   const { hidden } = useView();
   if (!filtering && hidden.size === 0) return null;
   return (
@@ -41,7 +42,7 @@ function Resets() {
 /** The legend and what stands below it. */
 export function Rail() {
   const view = useView();
-  const filters = useExplorer(({ session }) => session.filters);
+  const filters = useFilters();
   const counts = useMemo(() => count(view), [view]);
   return (
     <nav aria-label="Legend and filters" className="flex h-full flex-col">

@@ -2,11 +2,12 @@
 import { dismissMissing } from "../actions/edit.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/Icon.tsx";
+import { viewOf } from "../state/session.ts";
 import { useExplorer } from "../state/store.ts";
 
 function Failed() {
   const failure = useExplorer((explorer) => explorer.failure);
-  const held = useExplorer(({ session }) => session.history.present.entities.size > 0);
+  const held = useExplorer(({ session }) => viewOf(session).entities.size > 0);
   if (!failure) return null;
   return (
     <div

@@ -1,5 +1,6 @@
 /** The page: bar, rail, canvas with the table below it, panel. Below 900 px rail and panel are sheets over the canvas. */
 import { useEffect } from "react";
+import { followFilters } from "../actions/judging.ts";
 import { followLocation } from "../actions/location.ts";
 import { Canvas } from "../canvas/Canvas.tsx";
 import { Boundary } from "../parts/Boundary.tsx";
@@ -28,6 +29,7 @@ function usePanelWidth(): number {
 export function Shell() {
   useEffect(followLocation, []);
   useEffect(followKeys, []);
+  useEffect(followFilters, []);
   useRecovery();
   const { railOpen, railDrawn } = usePreferences();
   const narrow = useNarrow();

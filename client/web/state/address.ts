@@ -1,8 +1,9 @@
 /** The address of a view: what a link carries, read back to the same view. */
 import { type DocumentId, type EntityId, nodeKind, type RelationId } from "../../../schema/ids.ts";
 import type { Span } from "../../../schema/model.ts";
-import { ENTITY_KINDS, RELATION_TYPES, STATUSES } from "../../../schema/ontology.ts";
-import { type Filters, NO_FILTERS } from "./filters.ts";
+import { filterPairs, parseFilters } from "./filterAddress.ts";
+import type { Filters } from "./filters.ts";
+import { parseScope, type Scope, usualScope } from "./scope.ts";
 import type { View } from "./view.ts";
 
 export type Selection =
@@ -23,6 +24,7 @@ export interface Address {
   readonly selection?: Selection | undefined;
   readonly reading?: Reading | undefined;
   readonly filters: Filters;
+  readonly scope: Scope;
   /** Parts of the address that name nothing that there could be. */
   readonly strange: readonly string[];
 }
@@ -30,16 +32,6 @@ export interface Address {
 /** Where nothing was asked for: the start. */
 export const isStart = (address: Pick<Address, "focus" | "documents" | "selection">): boolean =>
   address.focus.length === 0 && address.documents.length === 0 && address.selection === undefined;
-
-const among =
-  <T extends string>(known: readonly T[]) =>
-  (words: readonly string[]): Set<T> =>
-    new Set(known.filter((word) => words.includes(word)));
-
-function parseFilters(off: readonly string[]): Filters {
-  if (off.length === 0) return NO_FILTERS;
-  return { kinds: among(ENTITY_KINDS)(off), types: among(RELATION_TYPES)(off), statuses: among(STATUSES)(off) };
-}
 
 function parseSpan(at: string | null): Span | undefined {
   const [, start, end] = /^(\d+)-(\d+)$/.exec(at ?? "") ?? [];
@@ -58,14 +50,19 @@ export function parseAddress(search: string): Address {
   const [relation] = ids<RelationId>("relation", "Relation");
   const [actor] = ids<EntityId>("actor", "Entity");
   const [document] = ids<DocumentId>("document", "Document");
+  const [focus, documents] = [ids<EntityId>("focus", "Entity"), ids<DocumentId>("from", "Document")];
+  const selection: Selection | undefined = relation
+    ? { kind: "relation", id: relation }
+    : actor && { kind: "entity", id: actor };
   return {
-    focus: ids<EntityId>("focus", "Entity"),
-    documents: ids<DocumentId>("from", "Document"),
+    focus,
+    documents,
     hidden: ids<EntityId>("hide", "Entity"),
     removed: ids<EntityId>("without", "Entity"),
-    selection: relation ? { kind: "relation", id: relation } : actor ? { kind: "entity", id: actor } : undefined,
+    selection,
     reading: document ? { document, at: parseSpan(query.get("at")) } : undefined,
-    filters: parseFilters(query.getAll("off").flatMap((words) => words.split(","))),
+    filters: parseFilters(query),
+    scope: parseScope(query.get("look"), isStart({ focus, documents, selection })),
     strange,
   };
 }
@@ -76,9 +73,10 @@ export function addressOf(
   selection: Selection | undefined,
   reading: Reading | undefined,
   filters: Filters,
+  scope: Scope,
 ): Omit<Address, "strange"> {
   const { focus, documents, hidden, removed } = view;
-  return { focus, documents, hidden: [...hidden], removed: [...removed], selection, reading, filters };
+  return { focus, documents, hidden: [...hidden], removed: [...removed], selection, reading, filters, scope };
 }
 
 // Readable where the standard allows: ids are made of colons, commas and letters that a query may carry as they are.
@@ -87,7 +85,6 @@ const encode = (value: string) => encodeURIComponent(value).replace(/%(3A|2C|40|
 /** Writes the query part of an address, empty for the start. */
 export function formatAddress(address: Omit<Address, "strange">): string {
   const { selection, reading, filters } = address;
-  const off = [...filters.kinds, ...filters.types, ...filters.statuses];
   const pairs: [string, string][] = [
     ...address.focus.map((id): [string, string] => ["focus", id]),
     ...address.documents.map((id): [string, string] => ["from", id]),
@@ -96,7 +93,8 @@ export function formatAddress(address: Omit<Address, "strange">): string {
     ...(selection ? [[selection.kind === "relation" ? "relation" : "actor", selection.id] as [string, string]] : []),
     ...(reading ? [["document", reading.document] as [string, string]] : []),
     ...(reading?.at ? [["at", `${reading.at.start}-${reading.at.end}`] as [string, string]] : []),
-    ...(off.length > 0 ? [["off", off.join(",")] as [string, string]] : []),
+    ...filterPairs(filters),
+    ...(address.scope === usualScope(isStart(address)) ? [] : [["look", address.scope] as [string, string]]),
   ];
   return pairs.length === 0 ? "" : `?${pairs.map(([name, value]) => `${name}=${encode(value)}`).join("&")}`;
 }
@@ -106,4 +104,5 @@ export const isNewPlace = (from: Omit<Address, "strange">, to: Omit<Address, "st
   from.focus.join() !== to.focus.join() ||
   from.documents.join() !== to.documents.join() ||
   from.reading?.document !== to.reading?.document ||
+  from.scope !== to.scope ||
   (from.selection === undefined && to.selection !== undefined);

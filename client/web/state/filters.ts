@@ -1,90 +1,142 @@
-/** The legend as filter: what is switched off is out of sight on canvas and in the table, and stays in the view. */
-import type { EntityId } from "../../../schema/ids.ts";
-import { type EntityKind, relationTerm, type RelationType, type Status } from "../../../schema/ontology.ts";
-import type { ViewEntity, ViewRelation } from "./graph.ts";
-import type { View } from "./view.ts";
+/**
+ * What is to be seen of the view and of the graph. The legend holds what is switched off; everything else narrows to
+ * what is named. Pure steps: applied to canvas, table, timeline, map and evidence at once, undone, and kept in the address.
+ */
+import type { DocumentId } from "../../../schema/ids.ts";
+import type { EntityKind, RelationType, Status } from "../../../schema/ontology.ts";
+
+/** The clocks by which dates may be filtered. */
+export const CLOCKS = ["event", "publication"] as const;
+export type Clock = (typeof CLOCKS)[number];
+
+/** Days by one clock. With `from` or `to`, undated sentences pass only if `undated`; alone it means only undated, or only dated. */
+export interface TimeSpan {
+  readonly clock: Clock;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly undated?: boolean | undefined;
+}
 
 export interface Filters {
+  /** Switched off in the legend. */
   readonly kinds: ReadonlySet<EntityKind>;
   readonly types: ReadonlySet<RelationType>;
   readonly statuses: ReadonlySet<Status>;
+  /** Any of these; empty lists let everything pass. An empty speaker is the author. */
+  readonly speakers: readonly string[];
+  readonly publishers: readonly string[];
+  readonly documents: readonly DocumentId[];
+  readonly extractors: readonly string[];
+  /** 0 to 1. */
+  readonly minConfidence: number;
+  /** Of the sentences that pass all else, at least so many, in at least so many documents. */
+  readonly minAssertions: number;
+  readonly minDocuments: number;
+  /** Words that stand in the sentence. */
+  readonly words: string;
+  readonly time: TimeSpan;
 }
 
-/** Each set holds what is switched off. */
-export const NO_FILTERS: Filters = { kinds: new Set(), types: new Set(), statuses: new Set() };
+export const NO_TIME: TimeSpan = { clock: "event" };
 
-type Facet = keyof Filters;
-type Member<F extends Facet> = Filters[F] extends ReadonlySet<infer T> ? T : never;
+export const NO_FILTERS: Filters = {
+  kinds: new Set(),
+  types: new Set(),
+  statuses: new Set(),
+  speakers: [],
+  publishers: [],
+  documents: [],
+  extractors: [],
+  minConfidence: 0,
+  minAssertions: 1,
+  minDocuments: 1,
+  words: "",
+  time: NO_TIME,
+};
+
+/** What the legend switches. */
+export type LegendFacet = "kinds" | "types" | "statuses";
+/** What is chosen from lists. */
+export type ListFacet = "speakers" | "publishers" | "documents" | "extractors";
+/** What has a least value. */
+export type LeastFacet = "minConfidence" | "minAssertions" | "minDocuments";
+export type MemberOf<F extends LegendFacet> = Filters[F] extends ReadonlySet<infer T> ? T : never;
+
+/** Whether a span of time keeps anything out; which clock it goes by is kept in any case. */
+export const isTimed = ({ from, to, undated }: TimeSpan): boolean =>
+  from !== undefined || to !== undefined || undated !== undefined;
+
+/** Whether only the server can tell what passes, because it hangs on single sentences. */
+export const isAsked = (filters: Filters): boolean =>
+  filters.speakers.length + filters.publishers.length + filters.documents.length + filters.extractors.length > 0 ||
+  filters.minConfidence > 0 ||
+  filters.minAssertions > 1 ||
+  filters.minDocuments > 1 ||
+  filters.words.trim() !== "" ||
+  isTimed(filters.time);
 
 export const isFiltering = (filters: Filters): boolean =>
-  filters.kinds.size + filters.types.size + filters.statuses.size > 0;
+  filters.kinds.size + filters.types.size + filters.statuses.size > 0 || isAsked(filters);
 
 /** Switches some members of a facet on or off together. */
-export function switchTo<F extends Facet>(filters: Filters, facet: F, members: readonly Member<F>[], on: boolean) {
-  const off = new Set<Member<F>>(filters[facet] as ReadonlySet<Member<F>>);
+export function switchTo<F extends LegendFacet>(
+  filters: Filters,
+  facet: F,
+  members: readonly MemberOf<F>[],
+  on: boolean,
+): Filters {
+  const off = new Set<MemberOf<F>>(filters[facet] as ReadonlySet<MemberOf<F>>);
   for (const member of members) {
     if (on) off.delete(member);
     else off.add(member);
   }
-  return { ...filters, [facet]: off } as Filters;
+  return { ...filters, [facet]: off };
 }
 
 /** Leaves only these members on; asked again, all are on. */
-export function only<F extends Facet>(
+export function only<F extends LegendFacet>(
   filters: Filters,
   facet: F,
-  members: readonly Member<F>[],
-  all: readonly Member<F>[],
-) {
+  members: readonly MemberOf<F>[],
+  all: readonly MemberOf<F>[],
+): Filters {
   const others = all.filter((member) => !members.includes(member));
-  const off = filters[facet] as ReadonlySet<Member<F>>;
+  const off = filters[facet] as ReadonlySet<MemberOf<F>>;
   const already = others.every((member) => off.has(member)) && members.every((member) => !off.has(member));
-  return { ...filters, [facet]: new Set(already ? [] : others) } as Filters;
+  return { ...filters, [facet]: new Set(already ? [] : others) };
 }
 
-/** What can be seen of a view. */
-export interface Visible {
-  readonly entities: readonly ViewEntity[];
-  readonly relations: readonly ViewRelation[];
+/** Adds a value to those that may pass, or takes it out again. */
+export function toggle<F extends ListFacet>(filters: Filters, facet: F, value: Filters[F][number]): Filters {
+  const chosen = filters[facet] as readonly string[];
+  const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
+  return { ...filters, [facet]: next };
 }
 
-const passes = (relation: ViewRelation, { types, statuses }: Filters): boolean =>
-  !types.has(relation.type) && relation.statuses.some(({ status }) => !statuses.has(status));
+/** Sets a least value; what is below the range is the least there is. */
+export const atLeast = (filters: Filters, facet: LeastFacet, value: number): Filters => ({
+  ...filters,
+  [facet]: facet === "minConfidence" ? Math.min(1, Math.max(0, value)) : Math.max(1, Math.round(value)),
+});
 
-/** What is in view, not hidden and not filtered out. Who has no edge left in sight is seen only if asked for. */
-export function visible(view: View, filters: Filters): Visible {
-  const seen = (id: EntityId) => {
-    const entity = view.entities.get(id);
-    return entity !== undefined && !view.hidden.has(id) && !filters.kinds.has(entity.kind);
-  };
-  const relations = [...view.relations.values()].filter(
-    (relation) => seen(relation.subject) && seen(relation.object) && passes(relation, filters),
-  );
-  const held = new Set([...view.focus, ...relations.flatMap((r) => [r.subject, r.object])]);
-  return { entities: [...view.entities.values()].filter(({ id }) => held.has(id) && seen(id)), relations };
-}
+/** Sets the words that a sentence must have. */
+export const withWords = (filters: Filters, words: string): Filters => ({ ...filters, words: words.trim() });
 
-/** How much of each kind, type and status the view holds, whatever is switched off. */
-export interface Counts {
-  readonly kinds: ReadonlyMap<EntityKind, number>;
-  readonly types: ReadonlyMap<RelationType, number>;
-  readonly statuses: ReadonlyMap<Status, number>;
-}
-
-function tally<T>(items: Iterable<T>): Map<T, number> {
-  const counts = new Map<T, number>();
-  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return counts;
-}
-
-export function count(view: View): Counts {
-  const relations = [...view.relations.values()];
+/** Sets days, clock and undated; what is not named stays. A beginning after the end changes places with it. */
+export function within(filters: Filters, change: Partial<TimeSpan>): Filters {
+  const { clock, from, to, undated } = { ...filters.time, ...change };
+  const turned = from !== undefined && to !== undefined && from > to;
+  const [first, last] = turned ? [to, from] : [from, to];
   return {
-    kinds: tally([...view.entities.values()].map(({ kind }) => kind)),
-    types: tally(relations.map(({ type }) => type)),
-    statuses: tally(relations.flatMap(({ statuses }) => statuses.map(({ status }) => status))),
+    ...filters,
+    time: {
+      clock,
+      ...(first === undefined ? {} : { from: first }),
+      ...(last === undefined ? {} : { to: last }),
+      ...(undated === undefined || clock === "publication" ? {} : { undated }),
+    },
   };
 }
 
-/** The quad class by which an edge is coloured. */
-export const quadOf = (relation: Pick<ViewRelation, "type">) => relationTerm(relation.type).quad;
+/** Without any days, by the same clock. */
+export const timeless = (filters: Filters): Filters => ({ ...filters, time: { clock: filters.time.clock } });

@@ -2,7 +2,7 @@
 import type { RelationId } from "../../../schema/ids.ts";
 import { relationTerm } from "../../../schema/ontology.ts";
 import { type EdgeStatus, edgeStatus, type ViewEntity, type ViewRelation } from "./graph.ts";
-import type { Visible } from "./filters.ts";
+import type { Visible } from "./visible.ts";
 
 export interface Row {
   readonly id: RelationId;

@@ -2,36 +2,47 @@
 import type { EntityId } from "../../../schema/ids.ts";
 import { type Address, addressOf, type Reading, type Selection } from "./address.ts";
 import { type Filters, NO_FILTERS } from "./filters.ts";
+import type { Scope } from "./scope.ts";
 import { amend, begin, type History, redo, step, undo } from "./history.ts";
 import { EMPTY_VIEW, remove, show, type Answer, type View } from "./view.ts";
 
-export interface Session {
-  readonly history: History<View>;
-  readonly selection: Selection | undefined;
-  readonly reading: Reading | undefined;
+/** What undo and redo go back and forth between. */
+export interface Moment {
+  readonly view: View;
   readonly filters: Filters;
 }
 
+export interface Session {
+  readonly history: History<Moment>;
+  readonly selection: Selection | undefined;
+  readonly reading: Reading | undefined;
+  readonly scope: Scope;
+}
+
 export const EMPTY_SESSION: Session = {
-  history: begin(EMPTY_VIEW),
+  history: begin({ view: EMPTY_VIEW, filters: NO_FILTERS }),
   selection: undefined,
   reading: undefined,
-  filters: NO_FILTERS,
+  scope: "whole",
 };
 
-export const viewOf = (session: Session): View => session.history.present;
+export const viewOf = (session: Session): View => session.history.present.view;
+export const filtersOf = (session: Session): Filters => session.history.present.filters;
 
 /** A step of the view that can be undone. A selection that the step took out of the view ends with it. */
 export function change(session: Session, next: (view: View) => View): Session {
-  const history = step(session.history, next(viewOf(session)));
-  return history.present === viewOf(session) ? session : upright({ ...session, history });
+  const { present } = session.history;
+  const view = next(present.view);
+  return view === present.view
+    ? session
+    : upright({ ...session, history: step(session.history, { ...present, view }) });
 }
 
 /** A change of the view that belongs to the step before. */
-export const adjust = (session: Session, next: (view: View) => View): Session => ({
-  ...session,
-  history: amend(session.history, next(viewOf(session))),
-});
+export function adjust(session: Session, next: (view: View) => View): Session {
+  const { present } = session.history;
+  return { ...session, history: amend(session.history, { ...present, view: next(present.view) }) };
+}
 
 const holds = (view: View, selection: Selection): boolean =>
   selection.kind === "relation" ? view.relations.has(selection.id) : view.entities.has(selection.id);
@@ -43,10 +54,21 @@ function upright(session: Session): Session {
 
 export const select = (session: Session, selection: Selection | undefined): Session => ({ ...session, selection });
 export const read = (session: Session, reading: Reading | undefined): Session => ({ ...session, reading });
-export const filter = (session: Session, next: (filters: Filters) => Filters): Session => ({
-  ...session,
-  filters: next(session.filters),
-});
+
+/** A step of the filters that can be undone. */
+export function filter(session: Session, next: (filters: Filters) => Filters): Session {
+  const { present } = session.history;
+  const filters = next(present.filters);
+  return filters === present.filters
+    ? session
+    : { ...session, history: step(session.history, { ...present, filters }) };
+}
+
+/** Looks elsewhere; what is in view stays. */
+export const look = (session: Session, scope: Scope): Session =>
+  session.scope === scope ? session : { ...session, scope };
+/** After something was brought in: to where it can be seen. */
+export const lookCloser = (session: Session): Session => (session.scope === "whole" ? look(session, "focus") : session);
 
 export const undoStep = (session: Session): Session => upright({ ...session, history: undo(session.history) });
 export const redoStep = (session: Session): Session => upright({ ...session, history: redo(session.history) });
@@ -54,12 +76,12 @@ export const redoStep = (session: Session): Session => upright({ ...session, his
 /** Opens what an address asks for, once the server has answered. Undo goes back to what was on the screen before. */
 export function open(session: Session, address: Address, answer: Answer, start: boolean): Session {
   const view = { ...show(answer, address.removed, address.hidden), start };
-  const before = viewOf(session);
+  const [before, moment] = [viewOf(session), { view, filters: address.filters }];
   return {
-    history: before.entities.size === 0 ? begin(view) : step(session.history, view),
+    history: before.entities.size === 0 ? begin(moment) : step(session.history, moment),
     selection: address.selection,
     reading: address.reading,
-    filters: address.filters,
+    scope: address.scope,
   };
 }
 
@@ -69,7 +91,7 @@ export const removeEntities = (session: Session, ids: readonly EntityId[]): Sess
 
 /** The address of the session, for the location bar and for links. The start has none. */
 export function addressOfSession(session: Session): Omit<Address, "strange"> {
-  const { selection, reading, filters } = session;
+  const { selection, reading, scope } = session;
   const view = viewOf(session);
-  return addressOf(view.start ? EMPTY_VIEW : view, selection, reading, filters);
+  return addressOf(view.start ? EMPTY_VIEW : view, selection, reading, filtersOf(session), scope);
 }

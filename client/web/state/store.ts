@@ -2,15 +2,27 @@
 import { create } from "zustand";
 import type { EntityId } from "../../../schema/ids.ts";
 import type { Selection } from "./address.ts";
-import { type Filters, visible, type Visible } from "./filters.ts";
-import { EMPTY_SESSION, type Session, viewOf } from "./session.ts";
+import type { Filters } from "./filters.ts";
+import type { Portion } from "./graph.ts";
+import { NO_GHOSTS } from "./preview.ts";
+import { EMPTY_SESSION, filtersOf, type Session, viewOf } from "./session.ts";
 import type { View } from "./view.ts";
+import { type Judgement, visible, type Visible } from "./visible.ts";
+
+/** What failed, in words, and how to try again. */
+export interface Failing {
+  readonly message: string;
+  /** The server did not answer at all, so that asking again may help. */
+  readonly lost: boolean;
+  /** It was asked what passes the filters; what is on the screen is what passed before. */
+  readonly filters?: boolean;
+  readonly retry?: () => void;
+}
 
 /** What goes on around the session: waiting, failing, and what is pointed at. Never in the address, never undone. */
 export interface Surroundings {
   readonly busy: boolean;
-  /** What failed, in words, and how to try again. */
-  readonly failure: { readonly message: string; readonly lost: boolean; readonly retry?: () => void } | undefined;
+  readonly failure: Failing | undefined;
   /** Parts of the address that nothing was found for. */
   readonly missing: readonly string[];
   /** What has just happened, for a moment: "Link copied". */
@@ -21,6 +33,10 @@ export interface Surroundings {
   readonly leaf: "evidence" | "reading";
   /** Before an expansion that would flood the view. */
   readonly guard: EntityId | undefined;
+  /** What the server said of the filters that hang on single sentences; the last answer holds until the next one comes. */
+  readonly judgement: Judgement | undefined;
+  /** What documents would add that are not accepted yet: drawn dashed over the view, in no table and no address. */
+  readonly ghosts: Portion;
 }
 
 export interface Explorer extends Surroundings {
@@ -36,22 +52,26 @@ export const useExplorer = create<Explorer>(() => ({
   pointed: undefined,
   leaf: "evidence",
   guard: undefined,
+  judgement: undefined,
+  ghosts: NO_GHOSTS,
 }));
 
 /** Takes a step of the session. */
 export const apply = (next: (session: Session) => Session): void =>
   useExplorer.setState(({ session }) => ({ session: next(session) }));
 
-let seen: { view: View; filters: Filters; answer: Visible } | undefined;
+let seen: { view: View; filters: Filters; judgement: Judgement | undefined; answer: Visible } | undefined;
 
-/** What is in sight, worked out once for each view and filters. */
-export function visibleOf({ session }: Pick<Explorer, "session">): Visible {
-  const [view, { filters }] = [viewOf(session), session];
-  if (seen?.view !== view || seen.filters !== filters) seen = { view, filters, answer: visible(view, filters) };
+/** What is in sight, worked out once for each view, filters and judgement. */
+export function visibleOf({ session, judgement }: Pick<Explorer, "session" | "judgement">): Visible {
+  const [view, filters] = [viewOf(session), filtersOf(session)];
+  if (seen?.view !== view || seen.filters !== filters || seen.judgement !== judgement)
+    seen = { view, filters, judgement, answer: visible(view, filters, judgement) };
   return seen.answer;
 }
 
 export const useView = (): View => useExplorer((explorer) => viewOf(explorer.session));
+export const useFilters = (): Filters => useExplorer((explorer) => filtersOf(explorer.session));
 export const useVisible = (): Visible => useExplorer(visibleOf);
 
 /** Points at something from outside the canvas. */

@@ -12,15 +12,12 @@ export interface Source {
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 
+/** Author, “Title”, Publisher, 30 September 2024. */
+export const sourceLine = ({ author, title, publisher, published }: Source): string =>
+  [author, `“${oneLine(title)}”`, publisher, published && dayInWords(published)].filter(Boolean).join(", ");
+
 /** “Quote.” Author, “Title”, Publisher, 30 September 2024, https://…, characters 120–240. */
 export function citation(quote: string, span: Span, source: Source): string {
-  const about = [
-    source.author,
-    `“${oneLine(source.title)}”`,
-    source.publisher,
-    source.published && dayInWords(source.published),
-    source.url,
-    `characters ${span.start}–${span.end}`,
-  ];
+  const about = [sourceLine(source), source.url, `characters ${span.start}–${span.end}`];
   return `“${oneLine(quote)}” ${about.filter(Boolean).join(", ")}.`;
 }

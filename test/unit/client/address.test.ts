@@ -4,10 +4,11 @@ import type { DocumentId } from "../../../schema/ids.ts";
 import { entityId, relationId } from "../../../schema/ids.ts";
 import { ENTITY_KINDS, RELATION_TYPES, STATUSES } from "../../../schema/ontology.ts";
 import { type Address, formatAddress, isNewPlace, isStart, parseAddress } from "../../../client/web/state/address.ts";
-import { NO_FILTERS } from "../../../client/web/state/filters.ts";
+import { SCOPES } from "../../../client/web/state/scope.ts";
+import { NO_FILTERS, type TimeSpan } from "../../../client/web/state/filters.ts";
 import { attacks, iran, pmf, usa } from "./fixtures.ts";
 
-const EMPTY = { focus: [], documents: [], hidden: [], removed: [], filters: NO_FILTERS } as const;
+const EMPTY = { focus: [], documents: [], hidden: [], removed: [], filters: NO_FILTERS, scope: "focus" } as const;
 
 const name = fc.string({ minLength: 1, unit: "grapheme" }).filter((s) => s.trim() !== "");
 const anEntity = fc.tuple(fc.constantFrom(...ENTITY_KINDS), name).map(([kind, n]) => entityId(kind, n));
@@ -39,7 +40,23 @@ const anAddress: fc.Arbitrary<Omit<Address, "strange">> = fc.record({
     kinds: some(fc.constantFrom(...ENTITY_KINDS)).map((a) => new Set(a)),
     types: some(fc.constantFrom(...RELATION_TYPES)).map((a) => new Set(a)),
     statuses: some(fc.constantFrom(...STATUSES)).map((a) => new Set(a)),
+    speakers: some(fc.oneof(fc.constant(""), name)),
+    publishers: some(name),
+    documents: some(aDocument),
+    extractors: some(name),
+    minConfidence: fc.constantFrom(0, 0.25, 0.7, 1),
+    minAssertions: fc.integer({ min: 1, max: 99 }),
+    minDocuments: fc.integer({ min: 1, max: 99 }),
+    words: name.map((words) => words.trim()),
+    time: fc.constantFrom<TimeSpan>(
+      { clock: "event" },
+      { clock: "publication" },
+      { clock: "event", from: "2024-01-01", to: "2024-12-31", undated: true },
+      { clock: "event", undated: false },
+      { clock: "publication", to: "2024-06-30" },
+    ),
   }),
+  scope: fc.constantFrom(...SCOPES),
 });
 
 describe("the address", () => {
@@ -60,7 +77,7 @@ describe("the address", () => {
   });
 
   it("of the start is empty", () => {
-    expect(formatAddress(EMPTY)).toBe("");
+    expect(formatAddress({ ...EMPTY, scope: "whole" })).toBe("");
     expect(isStart(parseAddress(""))).toBe(true);
     expect(isStart(parseAddress("?document=document:0123456789abcdef0123456789abcdef"))).toBe(true);
     expect(isStart(parseAddress(`?actor=${iran.id}`))).toBe(false);

@@ -1,9 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { ENTITY_KINDS } from "../../../schema/ontology.ts";
-import { count, isFiltering, NO_FILTERS, only, switchTo, visible } from "../../../client/web/state/filters.ts";
+import { type DocumentId, entityId, relationId } from "../../../schema/ids.ts";
+import { ENTITY_KINDS, RELATION_TYPES } from "../../../schema/ontology.ts";
+import { chipsOf } from "../../../client/web/state/chips.ts";
+import { onEdges, toRelationFilter } from "../../../client/web/state/asking.ts";
+import {
+  atLeast,
+  type Filters,
+  isAsked,
+  isFiltering,
+  NO_FILTERS,
+  only,
+  switchTo,
+  toggle,
+  within,
+  withWords,
+} from "../../../client/web/state/filters.ts";
 import { edgeStatus } from "../../../client/web/state/graph.ts";
 import { rowsOf, sortedBy } from "../../../client/web/state/rows.ts";
 import { grow, hide, show } from "../../../client/web/state/view.ts";
+import { count, quadOf, visible } from "../../../client/web/state/visible.ts";
 import { aroundPmf, aroundUsa, attacks, backs, balad, general, ids, iran, leads, near, pmf, usa } from "./fixtures.ts";
 
 const view = grow(show(aroundPmf), aroundUsa);
@@ -97,5 +112,122 @@ describe("the table", () => {
     });
     expect(sortedBy({ column: "subject", descending: false }, "documents").descending).toBe(true);
     expect(sortedBy({ column: "documents", descending: true }, "object").descending).toBe(false);
+  });
+});
+
+const doc = "document:0123456789abcdef0123456789abcdef" as DocumentId;
+const everyFilter: Filters = within(
+  withWords(
+    atLeast(
+      atLeast(
+        atLeast(toggle(toggle(NO_FILTERS, "speakers", ""), "publishers", "Our desk"), "minConfidence", 0.7),
+        "minAssertions",
+        3,
+      ),
+      "minDocuments",
+      2,
+    ),
+    " drones ",
+  ),
+  { from: "2024-01-01", to: "2024-02-01", undated: true },
+);
+
+describe("filters that hang on single sentences", () => {
+  it("are asked of the server in its own terms", () => {
+    expect(toRelationFilter(everyFilter)).toEqual({
+      speakers: [""],
+      publishers: ["Our desk"],
+      minConfidence: 0.7,
+      minAssertions: 3,
+      minDocuments: 2,
+      query: "drones",
+      from: "2024-01-01",
+      to: "2024-02-01",
+      undated: true,
+    });
+    expect(toRelationFilter(NO_FILTERS)).toBeUndefined();
+  });
+
+  it("carry the legend with them, so that counts mean what is on", () => {
+    const off = switchTo(NO_FILTERS, "statuses", ["negated", "hypothetical"], false);
+    expect(toRelationFilter(off)).toEqual({ statuses: ["ACTUAL", "FUTURE"] });
+    expect(toRelationFilter(only(NO_FILTERS, "types", ["BACKS"], RELATION_TYPES))).toEqual({ types: ["BACKS"] });
+  });
+
+  it("are told from those that the client can judge alone", () => {
+    expect(isAsked(switchTo(NO_FILTERS, "kinds", ["STATE"], false))).toBe(false);
+    expect(isAsked(everyFilter)).toBe(true);
+    expect(isAsked(within(NO_FILTERS, { clock: "publication" }))).toBe(false);
+    expect(isAsked(within(NO_FILTERS, { undated: false }))).toBe(true);
+  });
+
+  it("are asked about the edges in view in as many parts as the server takes", () => {
+    const many = Array.from({ length: 2_500 }, (_, i) =>
+      relationId(iran.id, "BACKS", entityId("MILITIA", `Group ${i}`)),
+    );
+    const parts = onEdges(toggle(NO_FILTERS, "documents", doc), many);
+    expect(parts.map(({ relations }) => relations?.length)).toEqual([1_000, 1_000, 500]);
+    expect(parts.every(({ documents }) => documents?.[0] === doc)).toBe(true);
+  });
+
+  it("leave everything in sight until the server has judged, then what passed", () => {
+    const filters = toggle(NO_FILTERS, "speakers", "a senior official");
+    expect(visible(view, filters).relations).toHaveLength(4);
+    const judged = visible(view, filters, { passed: new Set([backs.id]) });
+    expect(judged.relations.map(({ id }) => id)).toEqual([backs.id]);
+    expect(visible(view, NO_FILTERS, { passed: new Set([backs.id]) }).relations).toHaveLength(4);
+  });
+});
+
+describe("setting a filter", () => {
+  it("puts the days in order, and knows no undated publication", () => {
+    expect(within(NO_FILTERS, { from: "2024-03-01", to: "2024-01-01" }).time).toEqual({
+      clock: "event",
+      from: "2024-01-01",
+      to: "2024-03-01",
+    });
+    expect(within(NO_FILTERS, { clock: "publication", undated: true }).time).toEqual({ clock: "publication" });
+  });
+
+  it("keeps least values within what they can be", () => {
+    expect(atLeast(NO_FILTERS, "minConfidence", 7).minConfidence).toBe(1);
+    expect(atLeast(NO_FILTERS, "minAssertions", -3).minAssertions).toBe(1);
+    expect(isFiltering(atLeast(everyFilter, "minDocuments", 0))).toBe(true);
+  });
+
+  it("adds a value and takes it out again", () => {
+    const once = toggle(NO_FILTERS, "publishers", "Our desk");
+    expect(once.publishers).toEqual(["Our desk"]);
+    expect(isFiltering(toggle(once, "publishers", "Our desk"))).toBe(false);
+  });
+});
+
+describe("the chips", () => {
+  const labels = (filters: Filters) => chipsOf(filters, ENTITY_KINDS).map(({ label }) => label);
+
+  it("say each filter in words", () => {
+    expect(labels(everyFilter)).toEqual([
+      "Said by the authors",
+      "Published by Our desk",
+      "Confidence from 70 %",
+      "3 sentences or more",
+      "2 documents or more",
+      "Sentence has “drones”",
+      "Happened 1 Jan 2024 – 1 Feb 2024, or undated",
+    ]);
+  });
+
+  it("say the legend by what is off, or by what is left where that is shorter", () => {
+    expect(labels(switchTo(NO_FILTERS, "kinds", ["STATE", "BASE"], false))).toEqual(["Without State, Base"]);
+    expect(labels(only(NO_FILTERS, "types", ["BACKS"], RELATION_TYPES))).toEqual(["Only backs"]);
+    const standing = RELATION_TYPES.filter((type) => quadOf({ type }) === "STANDING");
+    expect(labels(switchTo(NO_FILTERS, "types", standing, false))).toEqual(["Without standing"]);
+  });
+
+  it("lift one filter each, and all together everything", () => {
+    const chips = chipsOf(everyFilter, ENTITY_KINDS);
+    const lifted = chips.map(({ lift }) => chipsOf(lift(everyFilter), ENTITY_KINDS).length);
+    expect(new Set(lifted)).toEqual(new Set([chips.length - 1]));
+    expect(isFiltering(chips.reduce((filters, { lift }) => lift(filters), everyFilter))).toBe(false);
   });
 });

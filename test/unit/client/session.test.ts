@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { parseAddress } from "../../../client/web/state/address.ts";
+import { NO_FILTERS, switchTo } from "../../../client/web/state/filters.ts";
 import { amend, begin, isRetraced, redo, step, undo } from "../../../client/web/state/history.ts";
 import {
   addressOfSession,
   adjust,
   change,
   EMPTY_SESSION,
+  filter,
+  filtersOf,
+  look,
+  lookCloser,
   open,
   redoStep,
   removeEntities,
@@ -83,6 +88,24 @@ describe("a session", () => {
     const start = open(EMPTY_SESSION, parseAddress(""), aroundPmf, true);
     expect(addressOfSession(start).focus).toEqual([]);
     expect(addressOfSession(change(start, (view) => hide(view, [iran.id]))).focus).toEqual([pmf.id]);
+  });
+
+  it("looks at the whole at the start, closer when something is brought in, and at the map while one stays there", () => {
+    const start = open(EMPTY_SESSION, parseAddress(""), aroundPmf, true);
+    expect(start.scope).toBe("whole");
+    expect(lookCloser(start).scope).toBe("focus");
+    expect(lookCloser(look(start, "map")).scope).toBe("map");
+    expect(opened.scope).toBe("focus");
+    expect(viewOf(look(opened, "whole"))).toBe(viewOf(opened));
+  });
+
+  it("undoes a filter and redoes it, view and places untouched", () => {
+    const filtered = filter(opened, (filters) => switchTo(filters, "kinds", ["STATE"], false));
+    const settled = adjust(filtered, (view) => settle(view, new Map([[iran.id, { x: 7, y: 8 }]])));
+    expect(filtersOf(undoStep(settled))).toBe(NO_FILTERS);
+    expect(filtersOf(redoStep(undoStep(settled))).kinds.has("STATE")).toBe(true);
+    expect(viewOf(redoStep(undoStep(settled))).positions.get(iran.id)).toEqual({ x: 7, y: 8 });
+    expect(filter(opened, (filters) => filters)).toBe(opened);
   });
 
   it("opens without what the address hides and removes", () => {

@@ -1,0 +1,117 @@
+/** The marks of the canvas as SVG: the same shapes, colours and lines. Pure. */
+import type { EntityKind } from "../../../schema/ontology.ts";
+import type { Palette } from "../canvas/palette.ts";
+import type { SceneEdge, SceneNode } from "../canvas/scene.ts";
+import { SHAPES } from "../canvas/shapes.ts";
+import type { EdgeStatus } from "../state/graph.ts";
+import type { Point } from "../state/view.ts";
+import { element, escaped } from "./markup.ts";
+
+const round = (n: number): number => Math.round(n * 10) / 10;
+const at = ({ x, y }: Point): string => `${round(x)} ${round(y)}`;
+
+export const DASHES: Partial<Record<EdgeStatus, string>> = { future: "9 5", hypothetical: "2 4" };
+
+/** The outline of a kind around a point. */
+export function outline(
+  kind: EntityKind,
+  { x, y }: Point,
+  breadth: number,
+  style: Readonly<Record<string, string | number>>,
+) {
+  const { points, name } = SHAPES[kind];
+  const half = breadth / 2;
+  if (points)
+    return element("polygon", {
+      points: points.map(([px, py]) => `${round(x + px * half)},${round(y + py * half)}`).join(" "),
+      "stroke-linejoin": "round",
+      ...style,
+    });
+  if (name === "ellipse") return element("circle", { cx: round(x), cy: round(y), r: round(half), ...style });
+  const corner = round(breadth / 6);
+  return element("rect", {
+    x: round(x - half),
+    y: round(y - half),
+    width: round(breadth),
+    height: round(breadth),
+    rx: corner,
+    ...style,
+  });
+}
+
+/** A node with its name as a tooltip; a state has its letters inside. */
+export function drawNode(node: SceneNode & { readonly at: Point }, palette: Palette): string {
+  const { line, fill } = palette.kinds[node.kind];
+  const shape = outline(node.kind, node.at, node.breadth, {
+    fill,
+    stroke: line,
+    "stroke-width": node.focus ? 2.5 : 1.5,
+  });
+  const letters = {
+    x: round(node.at.x),
+    y: round(node.at.y + node.codeSize * 0.36),
+    "font-size": node.codeSize,
+    "font-weight": 600,
+    "text-anchor": "middle",
+    fill: line,
+  };
+  const code = node.code ? element("text", letters, escaped(node.code)) : "";
+  return element("g", { "data-id": node.id }, element("title", {}, escaped(node.name)) + shape + code);
+}
+
+const path = ([from, ...rest]: readonly Point[]): string => {
+  const [bend, to] = rest.length > 1 ? [rest[0]!, rest.at(-1)!] : [undefined, rest[0]!];
+  return `M${at(from!)}${bend ? `Q${at(bend)} ` : "L"}${at(to)}`;
+};
+
+/** A triangle whose tip is the end of the way. */
+function arrow(way: readonly Point[], edge: SceneEdge, colour: string): string {
+  const [tip, before] = [way.at(-1)!, way.at(-2)!];
+  const angle = Math.atan2(tip.y - before.y, tip.x - before.x);
+  const length = 8.6 * edge.arrow;
+  const corner = (turn: number) =>
+    at({ x: tip.x - length * Math.cos(angle + turn), y: tip.y - length * Math.sin(angle + turn) });
+  return element("path", { d: `M${at(tip)}L${corner(0.46)}L${corner(-0.46)}Z`, fill: colour, stroke: "none" });
+}
+
+/** The middle of a way. */
+export function middle(way: readonly Point[]): Point {
+  const [from, to] = [way[0]!, way.at(-1)!];
+  const bend = way.length > 2 ? way[1]! : { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  return { x: from.x / 4 + bend.x / 2 + to.x / 4, y: from.y / 4 + bend.y / 2 + to.y / 4 };
+}
+
+/** The bar across the middle of what did not happen. */
+function bar(way: readonly Point[], colour: string): string {
+  const [from, to] = [way[0]!, way.at(-1)!];
+  const angle = Math.atan2(to.y - from.y, to.x - from.x) + Math.PI / 2;
+  const centre = middle(way);
+  const reach = { x: 6 * Math.cos(angle), y: 6 * Math.sin(angle) };
+  const d = `M${at({ x: centre.x - reach.x, y: centre.y - reach.y })}L${at({ x: centre.x + reach.x, y: centre.y + reach.y })}`;
+  return element("path", { d, stroke: colour, "stroke-width": 2 });
+}
+
+/** An edge with what it says as a tooltip. */
+export function drawEdge(
+  edge: SceneEdge & { readonly way: readonly Point[] },
+  names: ReadonlyMap<string, string>,
+  palette: Palette,
+): string {
+  const colour = palette.quads[edge.quad];
+  const d = path(edge.way);
+  const line = {
+    d,
+    stroke: colour,
+    "stroke-width": edge.width,
+    "stroke-opacity": edge.status === "negated" ? 0.42 : 0.82,
+  };
+  const stroke =
+    edge.status === "disputed"
+      ? element("path", { d, stroke: colour, "stroke-width": edge.gap + 2.8 }) +
+        element("path", { d, stroke: palette.ground, "stroke-width": edge.gap })
+      : element("path", { ...line, "stroke-dasharray": DASHES[edge.status] });
+  const says = `${names.get(edge.source) ?? ""} ${edge.verb} ${names.get(edge.target) ?? ""}`;
+  const tip = edge.symmetric ? "" : arrow(edge.way, edge, colour);
+  const crossed = edge.status === "negated" ? bar(edge.way, colour) : "";
+  return element("g", { "data-id": edge.id }, element("title", {}, escaped(says)) + stroke + crossed + tip);
+}
