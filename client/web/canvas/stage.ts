@@ -23,6 +23,12 @@ export interface StageEvents {
   readonly onMenu: (id: EntityId, at: Point) => void;
 }
 
+/** Where things are: a node's middle; an edge's way, from its beginning over its bends, if any, to its end. */
+export interface Geometry {
+  readonly nodes: ReadonlyMap<string, Point>;
+  readonly edges: ReadonlyMap<string, readonly Point[]>;
+}
+
 export interface Stage {
   readonly show: (scene: Scene) => void;
   readonly select: (selection: Selection | undefined) => void;
@@ -35,6 +41,8 @@ export interface Stage {
   readonly zoom: (factor: number) => void;
   readonly restyle: () => void;
   readonly resize: () => void;
+  /** Where everything is now, so that it can be drawn elsewhere. */
+  readonly geometry: () => Geometry;
   readonly destroy: () => void;
 }
 
@@ -134,6 +142,16 @@ function named(cy: cytoscape.Core): Named[] {
   });
 }
 
+const geometryOf = (cy: cytoscape.Core): Geometry => ({
+  nodes: new Map(cy.nodes().map((node) => [node.id(), { ...node.position() }])),
+  edges: new Map(
+    cy.edges().map((edge) => {
+      const bends: readonly Point[] | undefined = edge.controlPoints();
+      return [edge.id(), [edge.sourceEndpoint(), ...(bends ?? []), edge.targetEndpoint()]];
+    }),
+  ),
+});
+
 /** Opens a stage in `host`, with `ink` above it for words. */
 export function openStage(host: HTMLElement, ink: HTMLCanvasElement, events: StageEvents): Stage {
   keepStylesheetOut();
@@ -217,6 +235,7 @@ export function openStage(host: HTMLElement, ink: HTMLCanvasElement, events: Sta
       if (whole && !fits()) fit();
       else cy.panBy({ x: (cy.width() - before.width) / 2, y: (cy.height() - before.height) / 2 });
     },
+    geometry: () => geometryOf(cy),
     destroy() {
       clearTimeout(dimming);
       cy.destroy();
