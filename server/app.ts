@@ -1,21 +1,21 @@
-/** The server as one handler of requests: where every path leads, and what every request must pass first. */
+/** The server as one handler of requests: what every request must pass first, and where every path leads. */
 import { randomUUID } from "node:crypto";
-import { createServerAdapter } from "@whatwg-node/server";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
-import { createGraphQL } from "./graphql/server.ts";
 import type { Read } from "./graphql/context.ts";
-import { readBody } from "./http/body.ts";
-import { exportDocuments } from "./http/export.ts";
-import { judge } from "./http/guard.ts";
-import { health } from "./http/health.ts";
-import { graphqlRefusal, plain, secure } from "./http/responses.ts";
-import { createStatic } from "./http/static.ts";
+import { type Access, judge } from "./http/guard.ts";
+import { clientOf, Rates } from "./http/rates.ts";
+import { type Exchange, graphqlRefusal, type Headers, plain, type Reply } from "./http/reply.ts";
+import { SECURITY } from "./http/security.ts";
+import { send } from "./http/send.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
+import { createRoutes, type Routes } from "./routes.ts";
 import type { Store } from "./store/port.ts";
 
 export interface AppOptions {
   readonly store: Store;
-  readonly config: Pick<Config, "host" | "token">;
+  readonly config: Pick<Config, "host" | "token" | "readToken">;
   readonly read: Read;
   /** Where the built client stands. */
   readonly clientFolder: string;
@@ -23,76 +23,117 @@ export interface AppOptions {
   readonly log: Logger;
 }
 
-/** What a route knows of a request besides the request itself. */
-interface Surroundings {
-  readonly mayWrite: boolean;
-  /** Ends the connection though the answer is not whole; absent where there is none of Node's. */
-  readonly hangUp: (() => void) | undefined;
+export interface App {
+  readonly handle: RequestListener;
+  /** Told of connections that were refused before they became requests. */
+  readonly onRefused: (reason: string) => void;
+  /** Says that the server is ending: it is not ready any more, and who follows changes is let go. */
+  readonly end: () => void;
 }
 
-type Route = (request: Request, surroundings: Surroundings) => Response | Promise<Response>;
+const refuse = (path: string, status: number, message: string, headers: Headers = {}): Reply =>
+  (path === "/graphql" ? graphqlRefusal : plain)(status, message, headers);
 
-/** Takes a POST's body in, so that nothing behind this door reads without a limit. */
-async function graphqlRequest(request: Request): Promise<Request | Response> {
-  if (request.method !== "POST") return request;
-  const type = request.headers.get("content-type") ?? "";
-  if (!/^application\/json\s*(;|$)/i.test(type))
-    return graphqlRefusal(415, "Send the query as JSON, with the header Content-Type: application/json.");
-  const body = await readBody(request);
-  if (typeof body !== "string") return graphqlRefusal(body.status, body.message, { Connection: "close" });
-  return new Request(request.url, { method: "POST", headers: request.headers, body });
+/** For a browser's user to be asked for the token, as a password. */
+const ASK_FOR_TOKEN: Headers = { "WWW-Authenticate": 'Basic realm="Actant: any name, the token as password", Bearer' };
+
+const LOOPBACK = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/;
+const OPEN_TO_ALL: ReadonlySet<string> = new Set(["/healthz", "/readyz"]);
+
+/** Tells a request's right to be answered, or its refusal. */
+class Door {
+  readonly #access: Access;
+  readonly #rates = new Rates();
+  readonly #metrics: Metrics;
+
+  constructor(access: Access, metrics: Metrics) {
+    this.#access = access;
+    this.#metrics = metrics;
+  }
+
+  async pass(request: IncomingMessage, path: string): Promise<{ mayWrite: boolean; isNear: boolean } | Reply> {
+    const isNear = LOOPBACK.test(request.socket.remoteAddress ?? "");
+    const client = clientOf(request.socket.remoteAddress);
+    const tooOften =
+      (await this.#rates.request(client, isNear)) ??
+      (request.headers.authorization === undefined ? undefined : await this.#rates.tokens(client));
+    if (tooOften) return this.#refuse("rate", path, 429, tooOften.message, { "Retry-After": `${tooOften.seconds}` });
+    const verdict = judge(request, this.#access);
+    if (!("refused" in verdict)) return { mayWrite: verdict.mayWrite, isNear };
+    if (verdict.triedToken) await this.#rates.wrongToken(client);
+    if (verdict.status === 401 && !verdict.triedToken && OPEN_TO_ALL.has(path)) return { mayWrite: false, isNear };
+    const reason = verdict.status === 401 ? "token" : "foreign";
+    return this.#refuse(reason, path, verdict.status, verdict.refused, verdict.status === 401 ? ASK_FOR_TOKEN : {});
+  }
+
+  #refuse(reason: string, path: string, status: number, message: string, headers: Headers): Reply {
+    this.#metrics.refusals.inc({ reason });
+    return refuse(path, status, message, headers);
+  }
 }
 
-const readOnly =
-  (route: Route): Route =>
-  (request, surroundings) =>
-    request.method === "GET" || request.method === "HEAD"
-      ? route(request, surroundings)
-      : plain(405, "This can only be read.", { Allow: "GET, HEAD" });
-
-async function createRoutes({ store, read, clientFolder, version, log }: AppOptions): Promise<(path: string) => Route> {
-  const onError = (error: unknown) => log.error({ err: error }, "failure");
-  const graphql = createGraphQL({ store, read, onError });
-  const files = await createStatic(clientFolder);
-  const routes = new Map<string, Route>([
-    ["/healthz", readOnly(() => health(store, version))],
-    ["/export/documents.jsonl", readOnly((_, { hangUp }) => exportDocuments(store, { onError, hangUp }))],
-    [
-      "/graphql",
-      async (request, { mayWrite }) => {
-        const checked = await graphqlRequest(request);
-        return checked instanceof Response ? checked : graphql(checked, { mayWrite });
-      },
-    ],
-  ]);
-  return (path) => routes.get(path) ?? ((request) => files(request, path));
-}
-
-/** Node's answer, where a request came through Node's server. */
-interface NodeContext {
-  readonly res?: { readonly destroy: () => void };
-}
-
-/** Creates the handler; it serves requests of `fetch` and of Node's HTTP server alike. */
-export async function createApp(options: AppOptions) {
-  const { config, log } = options;
-  const routes = await createRoutes(options);
-  const answer = async (request: Request, path: string, hangUp: Surroundings["hangUp"]): Promise<Response> => {
-    const verdict = judge(request, config);
-    if ("refused" in verdict) return (path === "/graphql" ? graphqlRefusal : plain)(403, verdict.refused);
-    return routes(path)(request, { mayWrite: verdict.mayWrite, hangUp });
+function exchangeOf(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { metrics, ...right }: { mayWrite: boolean; isNear: boolean; metrics: Metrics },
+): Exchange {
+  const [path = "", ...search] = (request.url ?? "").split("?");
+  let controller: AbortController | undefined;
+  return {
+    request,
+    path,
+    search: search.join("?"),
+    ...right,
+    onResult: (codes) => {
+      for (const reason of codes) metrics.refusals.inc({ reason });
+    },
+    get signal() {
+      if (!controller) {
+        controller = new AbortController();
+        const { signal } = controller;
+        response.once("close", () => signal.aborted || controller!.abort());
+      }
+      return controller.signal;
+    },
   };
-  return createServerAdapter<NodeContext>(async (request, { res }) => {
+}
+
+/** Creates the handler of Node's HTTP server. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, log } = options;
+  const metrics = createMetrics(options.store);
+  const door = new Door(config, metrics);
+  const routes: Routes = await createRoutes({ ...options, metrics });
+
+  const answer = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<Reply> => {
+    const passed = await door.pass(request, path);
+    if ("status" in passed) return passed;
+    return routes.of(path).route(exchangeOf(request, response, { ...passed, metrics }));
+  };
+
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const started = performance.now();
-    const { pathname } = new URL(request.url);
+    const path = (request.url ?? "").split("?", 1)[0]!;
     const id = randomUUID();
-    const response = await answer(request, pathname, res && (() => res.destroy())).catch((error: unknown) => {
-      log.error({ err: error, id }, "request failed");
-      return plain(500, "Something went wrong in the server; its log tells more.");
+    const failed = (error: unknown) => log.error({ err: error, id }, "request failed");
+    const reply = await answer(request, response, path).catch((error: unknown) => {
+      failed(error);
+      return refuse(path, 500, "Something went wrong in the server; its log tells more.");
     });
-    response.headers.set("X-Request-Id", id);
-    const ms = Math.round(performance.now() - started);
-    log.info({ id, method: request.method, path: pathname.slice(0, 200), status: response.status, ms }, "request");
-    return secure(response, pathname);
-  });
+    const always = { ...SECURITY, "X-Request-Id": id };
+    await send(response, reply, { always, withoutBody: request.method === "HEAD" }).catch(failed);
+    const seconds = (performance.now() - started) / 1_000;
+    metrics.requests.observe({ route: routes.of(path).name, status: reply.status }, seconds);
+    const ms = Math.round(seconds * 1_000);
+    log.info({ id, method: request.method, path: path.slice(0, 200), status: reply.status, ms }, "request");
+  };
+
+  return {
+    handle: (request, response) => void serve(request, response),
+    onRefused: (reason) => {
+      metrics.refusals.inc({ reason });
+      log.info({ reason }, "connection refused");
+    },
+    end: routes.end,
+  };
 }

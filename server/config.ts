@@ -10,6 +10,11 @@ export class ConfigError extends Error {
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 const NEO4J_URI = /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^\s/]+/;
 
+const token = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, "has characters that a header cannot carry; make one with `openssl rand -hex 32`")
+  .optional();
+
 const variables = z.object({
   HOST: z.string().default("127.0.0.1"),
   PORT: z
@@ -28,10 +33,8 @@ const variables = z.object({
   NEO4J_PASSWORD: z.string().optional(),
   NEO4J_DATABASE: z.string().optional(),
   GAZETTEER: z.string().optional(),
-  ACTANT_TOKEN: z
-    .string()
-    .regex(/^[\x21-\x7e]+$/, "has characters that a header cannot carry; make one with `openssl rand -hex 32`")
-    .optional(),
+  ACTANT_TOKEN: token,
+  ACTANT_READ_TOKEN: token,
   LOG_LEVEL: z.enum(LOG_LEVELS, `is not one of ${LOG_LEVELS.join(", ")}`).default("warn"),
 });
 
@@ -54,6 +57,8 @@ export interface Config {
   readonly gazetteer: string | undefined;
   /** What changes must carry when the server is bound to more than loopback. */
   readonly token: string | undefined;
+  /** What who only asks must carry then, if given. */
+  readonly readToken: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -83,9 +88,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     neo4j: neo4jOf(parsed.data),
     gazetteer: parsed.data.GAZETTEER && resolve(parsed.data.GAZETTEER),
     token: parsed.data.ACTANT_TOKEN,
+    readToken: parsed.data.ACTANT_READ_TOKEN,
     logLevel: parsed.data.LOG_LEVEL,
   };
 }
+
+const hidden = (secret: string | undefined) => secret && "(hidden)";
+
+/** The configuration as it may be shown: secrets hidden. */
+export const describeConfig = ({ token, readToken, neo4j, ...config }: Config) => ({
+  ...config,
+  token: hidden(token),
+  readToken: hidden(readToken),
+  // An address may carry a name and a password.
+  neo4j: neo4j && { ...neo4j, uri: neo4j.uri.replace(/\/\/[^/@]*@/, "//(hidden)@"), password: hidden(neo4j.password) },
+});
 
 /** Throws a ConfigError if a server may not be bound as configured: beyond loopback it needs a token. */
 export function checkExposure({ host, token }: Pick<Config, "host" | "token">): void {

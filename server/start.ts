@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
 import { ensureBuilt } from "../client/web/build.ts";
 import { createApp } from "./app.ts";
-import { checkExposure, type Config } from "./config.ts";
+import { checkExposure, type Config, describeConfig } from "./config.ts";
 import { listen } from "./http/listen.ts";
 import { createReporter, type Output } from "./loading/report.ts";
 import { seed } from "./loading/seed.ts";
@@ -44,6 +44,7 @@ const holdings = ({ documents, relations, entities }: Statistics) =>
 export async function start(options: StartOptions): Promise<Started> {
   const { config, version, log, out } = options;
   checkExposure(config);
+  log.info({ version, config: describeConfig(config) }, "starting");
   const pool = createPool(config.gazetteer);
   const built = ensureBuilt();
   // The store's failure is told first where both fail.
@@ -51,9 +52,10 @@ export async function start(options: StartOptions): Promise<Started> {
   const store = await openStore(config);
   await fill(store, pool, options);
   const app = await createApp({ store, config, read: pool.read, clientFolder: await built, version, log });
-  const server = await listen(app, config.host, config.port);
+  const server = await listen(app.handle, config.host, config.port, app);
   out.write(`Actant is at ${server.url} (${holdings(await store.statistics())}; ${store.kind}: ${store.location}).\n`);
   const close = async () => {
+    app.end();
     await server.close();
     await pool.close();
     await store.close();

@@ -8,21 +8,42 @@ import { refusal } from "./refusal.ts";
 /** Reads a text: the whole of ingest, as resolvers see it. */
 export type Read = (source: SourceText) => Promise<ReadDocument>;
 
+/** What followers are told. */
+export interface Change {
+  readonly version: number;
+  readonly layoutVersion: number;
+  readonly pending: number;
+  readonly read: number;
+  readonly refused: number;
+}
+
+/** Begins to follow what changes; undefined where too many do already. */
+export type Changes = () => Promise<AsyncIterableIterator<Change> | undefined>;
+
 export interface Context {
   readonly store: StoreReader;
   readonly loaders: Loaders;
   readonly budget: Budget;
   readonly read: Read;
+  readonly changes: Changes;
   /** The writer, or a refusal where this request may not write. */
   readonly writer: () => StoreWriter;
 }
 
+/** What all requests share, and whether this one may write. */
+export interface ContextOptions {
+  readonly store: Store;
+  readonly read: Read;
+  readonly changes: Changes;
+  readonly mayWrite: boolean;
+}
+
 /** The context of one request. */
-export function createContext(store: Store, read: Read, mayWrite: boolean): Context {
+export function createContext({ store, read, changes, mayWrite }: ContextOptions): Context {
   const writer = () => {
     if (mayWrite) return store;
     throw refusal("Changes need the header `Authorization: Bearer` with the value of ACTANT_TOKEN.", "FORBIDDEN");
   };
   const budget = new Budget();
-  return { store, loaders: createLoaders(store, budget), budget, read, writer };
+  return { store, loaders: createLoaders(store, budget), budget, read, changes, writer };
 }

@@ -5,7 +5,7 @@ import { StoreError } from "../store/port.ts";
 import { TextError } from "../text.ts";
 
 /** Why a refusal was made, for programs. */
-export type RefusalCode = "BAD_USER_INPUT" | "FORBIDDEN" | "NOT_READ" | "STORE" | "TOO_COSTLY" | "TIMEOUT";
+export type RefusalCode = "BAD_USER_INPUT" | "FORBIDDEN" | "NOT_READ" | "STORE" | "TOO_COSTLY" | "TIMEOUT" | "BUSY";
 
 /** An error that is shown as it is: its message says what was wrong and what to do. */
 export const refusal = (message: string, code: RefusalCode = "BAD_USER_INPUT"): GraphQLError =>

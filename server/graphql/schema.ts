@@ -7,6 +7,7 @@ import { mutations } from "./mutations.ts";
 import { objects } from "./objects.ts";
 import { queries } from "./queries.ts";
 import { scalars } from "./scalars.ts";
+import { subscriptions } from "./subscriptions.ts";
 
 const SDL = new URL("../../schema/schema.graphql", import.meta.url);
 
@@ -17,7 +18,14 @@ export function createSchema() {
   const connections = Object.fromEntries(names.map((name) => [name, connectionResolvers]));
   return makeExecutableSchema<Context>({
     typeDefs,
-    resolvers: { ...scalars, ...objects, ...connections, Query: queries, Mutation: mutations },
+    resolvers: {
+      ...scalars,
+      ...objects,
+      ...connections,
+      Query: queries,
+      Mutation: mutations,
+      Subscription: subscriptions,
+    },
     resolverValidationOptions: { requireResolversToMatchSchema: "error" },
   });
 }

@@ -1,15 +1,17 @@
 /** The GraphQL endpoint, as a handler of requests. */
 import { createYoga, type GraphiQLOptions } from "graphql-yoga";
 import type { Store } from "../store/port.ts";
-import { createContext, type Read } from "./context.ts";
+import { type Changes, createContext, type Read } from "./context.ts";
 import { examples } from "./examples.ts";
 import { costLimit, formLimits, timeLimit } from "./limits.ts";
+import { tellOutcome } from "./outcome.ts";
 import { maskError } from "./refusal.ts";
 import { createSchema } from "./schema.ts";
 
 export interface GraphQLOptions {
   readonly store: Store;
   readonly read: Read;
+  readonly changes: Changes;
   /** Told of errors whose text is kept from the asker. */
   readonly onError: (error: unknown) => void;
 }
@@ -17,6 +19,8 @@ export interface GraphQLOptions {
 /** What the server knows of a request besides the request itself. */
 export interface RequestContext {
   readonly mayWrite: boolean;
+  /** Told the codes of an answer's errors before it goes out; none where it is sound. */
+  readonly onResult?: (codes: readonly string[]) => void;
 }
 
 export type GraphQLHandler = (request: Request, context: RequestContext) => Promise<Response>;
@@ -34,12 +38,12 @@ function graphiqlOptions(request: Request): GraphiQLOptions {
 }
 
 /** Creates the endpoint `/graphql`. */
-export function createGraphQL({ store, read, onError }: GraphQLOptions): GraphQLHandler {
+export function createGraphQL({ store, read, changes, onError }: GraphQLOptions): GraphQLHandler {
   const silent = () => {};
   const yoga = createYoga<RequestContext>({
     schema: createSchema(),
-    context: ({ mayWrite }) => createContext(store, read, mayWrite),
-    plugins: [formLimits(), costLimit(), timeLimit()],
+    context: ({ mayWrite }) => createContext({ store, read, changes, mayWrite }),
+    plugins: [formLimits(), costLimit(), timeLimit(), tellOutcome()],
     maskedErrors: { maskError, errorMessage: "Something went wrong in the server; its log tells more." },
     logging: {
       debug: silent,

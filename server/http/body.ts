@@ -1,4 +1,5 @@
 /** Bodies of requests: read whole, up to a limit. */
+import type { IncomingMessage } from "node:http";
 
 /** The most bytes that a request may carry. */
 export const MAX_BODY_BYTES = 10_000_000;
@@ -9,28 +10,23 @@ export interface BodyProblem {
   readonly message: string;
 }
 
-const TOO_LARGE: BodyProblem = {
+const tooLarge = (bytes: number | string): BodyProblem => ({
   status: 413,
-  message: `The request is larger than ${MAX_BODY_BYTES} bytes; load larger texts in parts, or with \`npm run seed\`.`,
-};
-
-async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-  } finally {
-    await reader.cancel().catch(() => {});
-  }
-}
+  message:
+    `The request has ${bytes} bytes, which is larger than ${MAX_BODY_BYTES} bytes; ` +
+    "load larger texts in parts, or with `npm run seed`.",
+});
 
 /** The body as text, or why it is none. Stops reading once the limit is passed. */
-export async function readBody(request: Request): Promise<string | BodyProblem> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) return TOO_LARGE;
-  const chunks: Uint8Array[] = [];
+export async function readBody(request: IncomingMessage): Promise<string | BodyProblem> {
+  const told = Number(request.headers["content-length"] ?? 0);
+  if (told > MAX_BODY_BYTES) return tooLarge(told);
+  const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request.body ? chunksOf(request.body) : []) {
+  // Left open where it is too large, so that the refusal can still be told.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) return TOO_LARGE;
+    if (size > MAX_BODY_BYTES) return tooLarge(`more than ${MAX_BODY_BYTES}`);
     chunks.push(chunk);
   }
   try {

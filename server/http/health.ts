@@ -1,7 +1,7 @@
-/** Whether the server can do its work. */
+/** Whether the server lives, and whether it can do its work. */
 import type { Store } from "../store/port.ts";
 import { StoreError } from "../store/port.ts";
-import { json } from "./responses.ts";
+import { json, type Reply } from "./reply.ts";
 
 const PATIENCE_MS = 5_000;
 
@@ -16,9 +16,13 @@ async function inTime<Value>(work: Promise<Value>): Promise<Value> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
+/** Answers 200 as long as the process can answer at all. */
+export const alive = (version: string): Reply => json(200, { status: "ok", version });
+
 /** Answers 200 with what the store holds, or 503 with the reason why it cannot be asked. */
-export async function health(store: Store, version: string): Promise<Response> {
+export async function ready(store: Store, version: string, isEnding: boolean): Promise<Reply> {
   const about = { version, store: store.kind };
+  if (isEnding) return json(503, { status: "unavailable", ...about, problem: "The server is ending." });
   try {
     await inTime(store.ping());
     return json(200, { status: "ok", ...about, counts: await inTime(store.statistics()) });

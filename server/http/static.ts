@@ -1,10 +1,11 @@
 /** The built client's files. Only what its folder held at the start is served, by exact path. */
-import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
-import { plain } from "./responses.ts";
+import { Prepared } from "./encoding.ts";
+import { answerPrepared } from "./prepared.ts";
+import { type Headers, plain, readOnly, type Route } from "./reply.ts";
 
-const TYPES: Readonly<Record<string, string>> = {
+const TYPES: Headers = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".ico": "image/x-icon",
@@ -19,19 +20,28 @@ const TYPES: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
+/** Compressed already. */
+const DENSE = new Set([".png", ".woff", ".woff2"]);
+
+/** Brotli's quality for what is compressed once for as long as the server runs. */
+const THOROUGH = 9;
+
 interface File {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly prepared: Prepared;
+  readonly headers: Headers;
+  readonly isDense: boolean;
 }
 
 /** Vite puts a hash of the content into the names of what it writes to `assets/`. */
 const caching = (path: string) => (path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
 
 async function load(folder: string, path: string): Promise<File> {
-  const bytes = new Uint8Array(await readFile(join(folder, path)));
-  const etag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
   const type = TYPES[extname(path)] ?? "application/octet-stream";
-  return { bytes, headers: { "Content-Type": type, "Cache-Control": caching(path), ETag: etag } };
+  return {
+    prepared: new Prepared(await readFile(join(folder, path)), { quality: THOROUGH }),
+    headers: { "Content-Type": type, "Cache-Control": caching(path), Vary: "Accept-Encoding" },
+    isDense: DENSE.has(extname(path)),
+  };
 }
 
 async function loadAll(folder: string): Promise<ReadonlyMap<string, File>> {
@@ -42,18 +52,13 @@ async function loadAll(folder: string): Promise<ReadonlyMap<string, File>> {
   return new Map(await Promise.all(paths.map(async (path) => [path, await load(folder, path)] as const)));
 }
 
-function answer(request: Request, { bytes, headers }: File): Response {
-  if (request.headers.get("if-none-match") === headers["ETag"]) return new Response(null, { status: 304, headers });
-  return new Response(request.method === "HEAD" ? null : bytes, { headers });
-}
-
 /** Serves the explorer: `/` is its page, everything else a file of its folder or nothing. */
-export async function createStatic(folder: string): Promise<(request: Request, path: string) => Response> {
+export async function createStatic(folder: string): Promise<Route> {
   const files = await loadAll(folder);
-  return (request, path) => {
-    const file = files.get(path === "/" ? "/index.html" : path);
+  return (exchange) => {
+    const file = files.get(exchange.path === "/" ? "/index.html" : exchange.path);
     if (!file) return plain(404, "There is nothing here. The explorer is at /, GraphQL at /graphql.");
-    if (request.method === "GET" || request.method === "HEAD") return answer(request, file);
-    return plain(405, "Files can only be read.", { Allow: "GET, HEAD" });
+    const { prepared, headers, isDense } = file;
+    return readOnly(() => answerPrepared(exchange, prepared, headers, isDense))(exchange);
   };
 }

@@ -180,7 +180,7 @@ describe("start", () => {
     const first = launch(["start"], variables);
     const { url, out } = await served(first);
     expect(out).toContain("The store is empty");
-    const health = (await (await fetch(`${url}/healthz`)).json()) as { counts: { documents: number } };
+    const health = (await (await fetch(`${url}/readyz`)).json()) as { counts: { documents: number } };
     expect(health).toMatchObject({ status: "ok", store: "sqlite" });
     expect(health.counts.documents).toBeGreaterThanOrEqual(14);
     first.kill("SIGTERM");
@@ -188,7 +188,7 @@ describe("start", () => {
     const second = launch(["start"], variables);
     const again = await served(second);
     expect(again.out).not.toContain("The store is empty");
-    expect(await (await fetch(`${again.url}/healthz`)).json()).toEqual(health);
+    expect(await (await fetch(`${again.url}/readyz`)).json()).toEqual(health);
     expect((await fetch(again.url)).headers.get("content-security-policy")).toContain("script-src 'self'");
     second.kill("SIGINT");
     expect(await once(second, "close")).toEqual([0, null]);

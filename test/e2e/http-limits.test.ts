@@ -215,7 +215,12 @@ describe("failures", () => {
   const failing = (error: Error) => {
     const logged: unknown[] = [];
     const store = { ...server.store, statistics: () => Promise.reject(error) } as Store;
-    const graphql = createGraphQL({ store, read: () => Promise.reject(error), onError: (e) => logged.push(e) });
+    const graphql = createGraphQL({
+      store,
+      read: () => Promise.reject(error),
+      changes: async () => undefined,
+      onError: (e) => logged.push(e),
+    });
     const ask = async () => {
       const answer = await graphql(new Request(`${server.url}/graphql?query={statistics{documents}}`), {
         mayWrite: false,

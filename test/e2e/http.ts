@@ -45,6 +45,7 @@ export interface Setting {
   /** What the guard takes the server to be bound to; it listens on loopback all the same. */
   readonly host?: string;
   readonly token?: string;
+  readonly readToken?: string;
 }
 
 function ask(url: string): TestServer["ask"] {
@@ -84,7 +85,12 @@ async function makeClient(folder: string): Promise<string> {
 }
 
 /** Starts a server that holds these documents. */
-export async function serve({ documents = [], host = "127.0.0.1", token }: Setting = {}): Promise<TestServer> {
+export async function serve({
+  documents = [],
+  host = "127.0.0.1",
+  token,
+  readToken,
+}: Setting = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), "actant-http-"));
   const store = await openSqlite(join(folder, "actant.db"));
   for (const document of documents) await store.write(document);
@@ -92,14 +98,15 @@ export async function serve({ documents = [], host = "127.0.0.1", token }: Setti
   const pool = createPool(undefined, 1);
   const app = await createApp({
     store,
-    config: { host, token },
+    config: { host, token, readToken },
     read: pool.read,
     clientFolder: await makeClient(folder),
     version: "0.0.0-test",
     log: pino({ level: "trace" }, { write: (line: string) => void lines.push(line) }),
   });
-  const { url, close } = await listen(app, "127.0.0.1", 0);
+  const { url, close } = await listen(app.handle, "127.0.0.1", 0, app);
   const stop = async () => {
+    app.end();
     await close();
     await pool.close();
     await store.close();

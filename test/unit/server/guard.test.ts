@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { judge } from "../../../server/http/guard.ts";
 
-const ask = (headers: Record<string, string>, method = "POST") =>
-  new Request("http://127.0.0.1:4000/graphql", { method, headers });
-const local = { host: "127.0.0.1", token: undefined };
-const open = { host: "0.0.0.0", token: "secret" };
+const ask = (headers: Record<string, string>, method = "POST") => ({ method, headers });
+const local = { host: "127.0.0.1", token: undefined, readToken: undefined };
+const open = { host: "0.0.0.0", token: "secret", readToken: undefined };
+const closed = { ...open, readToken: "reading" };
 const allowed = { mayWrite: true };
-const refused = { refused: expect.any(String) };
+const refused = { refused: expect.any(String), status: 403, triedToken: false };
+const basic = (password: string) => `Basic ${Buffer.from(`anyone:${password}`).toString("base64")}`;
 
 describe("on loopback", () => {
   it.each([
@@ -41,20 +42,43 @@ describe("on loopback", () => {
 
   it("refuses a foreign Host even with the token", () => {
     const headers = { host: "evil.example", authorization: "Bearer secret" };
-    expect(judge(ask(headers), { host: "127.0.0.1", token: "secret" })).toEqual(refused);
+    expect(judge(ask(headers), { ...local, token: "secret" })).toEqual(refused);
   });
 });
 
 describe("on other addresses", () => {
+  const from = (headers: Record<string, string>) => ask({ host: "actant.example", ...headers });
+
   it.each([
     [{}, false],
     [{ authorization: "Bearer secret" }, true],
     [{ authorization: "bearer secret" }, true],
-    [{ authorization: "Bearer secre" }, false],
-    [{ authorization: "Bearer secrets" }, false],
-    [{ authorization: "Basic secret" }, false],
-    [{ authorization: "secret" }, false],
+    [{ authorization: basic("secret") }, true],
   ])("with %o may write: %s", (headers: Record<string, string>, mayWrite) => {
-    expect(judge(ask({ host: "actant.example", ...headers }), open)).toEqual({ mayWrite });
+    expect(judge(from(headers), open)).toEqual({ mayWrite });
+  });
+
+  it.each(["Bearer secre", "Bearer secrets", "Bearer", "Basic secret", "secret", basic(""), basic("secre")])(
+    "says of %o that it is no token",
+    (authorization) => {
+      const wrong = { refused: expect.any(String), status: 401, triedToken: true };
+      expect(judge(from({ authorization }), open)).toEqual(wrong);
+      expect(judge(from({ authorization }), closed)).toEqual(wrong);
+    },
+  );
+
+  it("asks for a token to read where there is one, and takes either", () => {
+    expect(judge(from({}), closed)).toMatchObject({ status: 401, triedToken: false });
+    expect(judge(from({ authorization: "Bearer reading" }), closed)).toEqual({ mayWrite: false });
+    expect(judge(from({ authorization: basic("reading") }), closed)).toEqual({ mayWrite: false });
+    expect(judge(from({ authorization: "Bearer secret" }), closed)).toEqual({ mayWrite: true });
+    expect(judge(from({ authorization: "Bearer reading" }), open)).toMatchObject({ status: 401 });
+  });
+
+  it("keeps the token that a browser remembers from pages of other origins", () => {
+    const authorization = basic("secret");
+    expect(judge(from({ authorization, origin: "https://evil.example" }), open)).toEqual(refused);
+    expect(judge(from({ authorization, "sec-fetch-site": "cross-site" }), open)).toEqual(refused);
+    expect(judge(from({ authorization, origin: "https://actant.example" }), open)).toEqual(allowed);
   });
 });
