@@ -76,7 +76,7 @@ function explorer(variables: () => Promise<Record<string, string>>): void {
 
   it("finds an actor, shows who surrounds it, and reads the sentence behind a clicked edge in its document", async () => {
     const { page, complaints } = await openPage(browser, server.url);
-    await page.getByRole("status").filter({ hasText: "Where most is said" }).waitFor();
+    await page.getByRole("button", { name: /^Table of [1-9]/ }).waitFor();
     await search(page, GROUP);
     await expect
       .poll(() =>
@@ -141,7 +141,7 @@ function explorer(variables: () => Promise<Record<string, string>>): void {
 
   it("is worked by keyboard alone: search, table, evidence", async () => {
     const { page } = await openPage(browser, server.url);
-    await page.getByRole("status").filter({ hasText: "Where most is said" }).waitFor();
+    await page.getByRole("button", { name: /^Table of [1-9]/ }).waitFor();
     await page.keyboard.press("/");
     await page.keyboard.type(GROUP);
     await page.getByRole("option", { name: new RegExp(`^${GROUP} Armed group`), selected: true }).waitFor();

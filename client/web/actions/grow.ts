@@ -53,10 +53,7 @@ export async function addToView(id: EntityId): Promise<void> {
 
 /** Adds the edges that a document asserts to the view. */
 export function addDocument(id: DocumentId): Promise<void> {
-  return attempt(
-    () => edgesOfDocuments([id]),
-    show,
-  );
+  return attempt(() => edgesOfDocuments([id]), show);
 }
 
 /** Shows an edge on the canvas from the text that asserts it; it is brought into the view if it is not there. */

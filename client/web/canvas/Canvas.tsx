@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { expectEvidence } from "../panel/useEvidence.ts";
 import { useExplorer, useView, useVisible } from "../state/store.ts";
-import { giveHands } from "../shell/commands.ts";
+import { giveHands, giveWorkingHands } from "../shell/hands.ts";
 import { counted } from "../text/words.ts";
 import { EmptyCanvas } from "./EmptyCanvas.tsx";
 import { HoverCard } from "./HoverCard.tsx";
@@ -23,7 +23,10 @@ export function Canvas() {
     if (hover?.target.kind === "relation") expectEvidence(client, hover.target.id);
   }, [client, hover]);
   const busy = useExplorer((explorer) => explorer.busy);
-  useEffect(() => giveHands({ stage, director }), [stage, director]);
+  useEffect(() => {
+    giveWorkingHands(stage && director && { stage, director });
+    return stage && giveHands("focus", stage);
+  }, [stage, director]);
   const summary = `${counted(entities.length, "actor")}, ${counted(relations.length, "edge")}`;
   return (
     <section aria-label="Canvas" className="absolute inset-0 overflow-hidden bg-ground">

@@ -18,7 +18,7 @@ export const kindColour = (kind: EntityKind): string => `var(--kind-${token(kind
 export const quadColour = (quad: QuadClass): string => `var(--quad-${token(quad)})`;
 
 /** A way to turn any CSS colour into `rgb(…)`: the browser resolves it, one painted pixel tells the result. */
-function colourReader(host: HTMLElement): (css: string) => string {
+export function colourReader(host: HTMLElement): (css: string) => string {
   const context = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })!;
   const probe = host.ownerDocument.createElement("span");
   return (css) => {

@@ -60,6 +60,23 @@ export async function neighborhoodOf(
   };
 }
 
+/** The most entities that one question about surroundings may name. */
+const CENTRES = 100;
+const AMONG_LIMIT = 2_000;
+
+/** The edges that have both ends among some entities, and those entities. */
+export async function edgesAmong(ids: readonly EntityId[]): Promise<Answer> {
+  const held = new Set(ids);
+  const parts = Array.from({ length: Math.ceil(ids.length / CENTRES) }, (_, i) =>
+    neighborhoodOf(ids.slice(i * CENTRES, (i + 1) * CENTRES), AMONG_LIMIT),
+  );
+  const answers = await Promise.all(parts);
+  return {
+    entities: answers.flatMap(({ entities }) => entities).filter(({ id }) => held.has(id)),
+    relations: answers.flatMap(({ relations }) => relations).filter((r) => held.has(r.subject) && held.has(r.object)),
+  };
+}
+
 /** How many edges surround some entities, all told. */
 export async function totalAround(focus: readonly EntityId[]): Promise<number> {
   return (await ask(totalQuery, { of: [...focus] })).neighborhood.totalRelations;

@@ -2,7 +2,6 @@
 import { useEffect } from "react";
 import { followFilters } from "../actions/judging.ts";
 import { followLocation } from "../actions/location.ts";
-import { Canvas } from "../canvas/Canvas.tsx";
 import { Boundary } from "../parts/Boundary.tsx";
 import { Panel } from "../panel/Panel.tsx";
 import { Rail } from "../rail/Rail.tsx";
@@ -13,6 +12,7 @@ import { Divider } from "./Divider.tsx";
 import { DropZone } from "./DropZone.tsx";
 import { followKeys } from "./keys.ts";
 import { Messages } from "./Messages.tsx";
+import { Panes } from "./Panes.tsx";
 import { PANEL, setPanelWidth, useNarrow, usePreferences } from "./preferences.ts";
 import { Sheet } from "./Sheet.tsx";
 import { useRecovery } from "./useRecovery.ts";
@@ -47,9 +47,7 @@ export function Shell() {
         )}
         <main className="flex min-h-0 min-w-0 grow flex-col">
           <div className="relative min-h-0 grow">
-            <Boundary what="The canvas">
-              <Canvas />
-            </Boundary>
+            <Panes />
             <Messages />
           </div>
           <Boundary what="The table">

@@ -1,26 +1,15 @@
 /** Everything that a key can do, in one list: the keys, the help and the palette are made from it. */
-import { clearSelection, copy, hide, redo, remove, selectEntity, togglePin, undo } from "../actions/edit.ts";
+import { clearSelection, copy, hide, lookAt, redo, remove, selectEntity, togglePin, undo } from "../actions/edit.ts";
 import { expand } from "../actions/grow.ts";
-import type { Director } from "../canvas/director.ts";
-import type { Stage } from "../canvas/stage.ts";
 import { showAdd, showHelp } from "../state/dialogs.ts";
 import { viewOf } from "../state/session.ts";
+import { takeStep } from "../state/steps.ts";
 import { useExplorer, visibleOf } from "../state/store.ts";
 import type { Direction } from "../state/walk.ts";
 import { toward } from "../state/walk.ts";
 import type { EntityId } from "../../../schema/ids.ts";
+import { handsNow, workingHands } from "./hands.ts";
 import { nextTheme, toggleRail, toggleSheet } from "./preferences.ts";
-
-/** What commands reach for on the canvas, once it is open. */
-interface Hands {
-  readonly stage: Stage | undefined;
-  readonly director: Director | undefined;
-}
-
-let hands: Hands = { stage: undefined, director: undefined };
-export const giveHands = (given: Hands): void => {
-  hands = given;
-};
 
 export interface Command {
   readonly label: string;
@@ -67,9 +56,15 @@ export function walk(direction: Direction): void {
   if (next) selectEntity(next);
 }
 
+const scopeNow = () => useExplorer.getState().session.scope;
+const toggleWhole = (): void => lookAt(scopeNow() === "whole" ? "focus" : "whole");
+const toggleMap = (): void => lookAt(scopeNow() === "map" ? "focus" : "map");
+
 export const COMMANDS: readonly Command[] = [
   { label: "Search", keys: ["/", "Ctrl k"], group: "Find", run: focusSearch },
   { label: "Evidence of what is selected", keys: ["Enter"], group: "Find", run: enterEvidence },
+  { label: "Next sentence", keys: ["j"], group: "Find", run: () => void takeStep(1) },
+  { label: "Previous sentence", keys: ["k"], group: "Find", run: () => void takeStep(-1) },
   { label: "Add a document", keys: ["a"], group: "Find", run: () => showAdd() },
   { label: "Expand the selected actor", keys: ["e"], group: "Actor", run: onSelected(expand) },
   { label: "Hide it", keys: ["h"], group: "Actor", run: onSelected(hide) },
@@ -78,10 +73,12 @@ export const COMMANDS: readonly Command[] = [
   { label: "Undo", keys: ["Ctrl z"], group: "View", run: undo },
   { label: "Redo", keys: ["Ctrl y", "Ctrl Z"], group: "View", run: redo },
   { label: "Clear the selection", keys: ["Escape"], group: "View", run: clearSelection },
-  { label: "Fit into view", keys: ["f"], group: "View", run: () => hands.stage?.fit() },
-  { label: "Lay out anew", keys: ["l"], group: "View", run: () => hands.director?.relayout() },
-  { label: "Zoom in", keys: ["+", "="], group: "View", run: () => hands.stage?.zoom(1.3) },
-  { label: "Zoom out", keys: ["-"], group: "View", run: () => hands.stage?.zoom(1 / 1.3) },
+  { label: "The whole graph, or back to the working view", keys: ["o"], group: "View", run: toggleWhole },
+  { label: "The working view on a map", keys: ["m"], group: "View", run: toggleMap },
+  { label: "Fit into view", keys: ["f"], group: "View", run: () => handsNow()?.fit() },
+  { label: "Lay out anew", keys: ["l"], group: "View", run: () => workingHands()?.director.relayout() },
+  { label: "Zoom in", keys: ["+", "="], group: "View", run: () => handsNow()?.zoom(1.3) },
+  { label: "Zoom out", keys: ["-"], group: "View", run: () => handsNow()?.zoom(1 / 1.3) },
   { label: "Copy a link to this view", keys: ["c"], group: "View", run: shareLink },
   { label: "Table of edges", keys: ["t"], group: "Screen", run: toggleSheet },
   { label: "Legend", keys: ["g"], group: "Screen", run: toggleRail },
