@@ -5,6 +5,7 @@ import { clearSelection, place, selectEntity, selectRelation } from "../actions/
 import { expand } from "../actions/grow.ts";
 import { startArranger } from "../layout/arranger.ts";
 import type { Selection } from "../state/address.ts";
+import { hoverOver } from "../state/store.ts";
 import type { Point } from "../state/view.ts";
 import { type Director, direct } from "./director.ts";
 import { forgetWidths } from "./painter.ts";
@@ -76,7 +77,10 @@ export function useStage(host: RefObject<HTMLDivElement | null>, ink: RefObject<
       },
       onExpand: expand,
       onPlace: place,
-      onHover: setHover,
+      onHover: (hover) => {
+        setHover(hover);
+        hoverOver(hover?.target);
+      },
       onMenu: (id, at) => setMenu({ id, at }),
     };
     let wanted = true;

@@ -208,7 +208,7 @@ export const assertionFields = graphql(`
 
 export const evidenceQuery = graphql(
   `
-    query Evidence($id: ID!, $first: Int!, $after: String) {
+    query Evidence($id: ID!, $filter: RelationFilter!, $first: Int!, $after: String) {
       relation(id: $id) {
         ...RelationFields
         subject {
@@ -217,24 +217,24 @@ export const evidenceQuery = graphql(
         object {
           ...EntityFields
         }
-        assertions(first: $first, after: $after) {
-          nodes {
-            ...AssertionFields
-            document {
-              id
-              title
-              publisher
-              author
-              url
-              published
-            }
+      }
+      assertions(filter: $filter, first: $first, after: $after) {
+        nodes {
+          ...AssertionFields
+          document {
+            id
+            title
+            publisher
+            author
+            url
+            published
           }
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-          totalCount
         }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
       }
     }
   `,

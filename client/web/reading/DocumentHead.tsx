@@ -1,24 +1,24 @@
 /** What a document is and where it comes from. */
 import type { DocumentId } from "../../../schema/ids.ts";
+import { refilter } from "../actions/edit.ts";
 import { addDocument } from "../actions/grow.ts";
-import type { ResultOf } from "../data/graphql.ts";
-import type { documentQuery } from "../data/queries.ts";
+import { toggle } from "../state/filters.ts";
+import { useFilters } from "../state/store.ts";
 import { Button } from "../parts/Button.tsx";
 import { dayInWords } from "../text/dates.ts";
+import { isWeb } from "../text/links.ts";
 import { counted } from "../text/words.ts";
-
-type Document = NonNullable<ResultOf<typeof documentQuery>["document"]>;
-
-/** Only the web's own schemes become links; what else a document calls its address is shown as text. */
-const isWeb = (url: string): boolean => /^https?:\/\//i.test(url);
+import type { ReadDocument } from "./useReading.ts";
 
 interface DocumentHeadProps {
-  readonly document: Document;
+  readonly document: ReadDocument;
   readonly sentences: number;
 }
 
 export function DocumentHead({ document, sentences }: DocumentHeadProps) {
   const { title, publisher, author, published, url, relationCount, entityCount } = document;
+  const id = document.id as DocumentId;
+  const chosen = useFilters().documents.includes(id);
   const facts = [publisher, author, published && dayInWords(published)].filter(Boolean).join(" · ");
   return (
     <header className="mx-auto max-w-[612px] px-5 pt-5 pb-5">
@@ -37,12 +37,21 @@ export function DocumentHead({ document, sentences }: DocumentHeadProps) {
           )}
         </p>
       )}
-      <div className="mt-3 flex items-center gap-3 border-b border-line pb-4">
+      <div className="mt-3 flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line pb-4">
         <p className="grow text-small text-ink-3">
           {counted(relationCount, "edge")} asserted
           {sentences > 0 && ` in ${counted(sentences, "sentence")}`}, {counted(entityCount, "actor")} named
         </p>
-        <Button look="outlined" onClick={() => void addDocument(document.id as DocumentId)}>
+        <Button
+          aria-pressed={chosen}
+          look={chosen ? "primary" : "plain"}
+          icon="filter"
+          title="See only what this document says"
+          onClick={() => refilter((filters) => toggle(filters, "documents", id))}
+        >
+          Only this
+        </Button>
+        <Button look="outlined" onClick={() => void addDocument(id)}>
           Show its edges
         </Button>
       </div>

@@ -1,5 +1,4 @@
 /** One paragraph of a document: asserted sentences tinted, names linked into the graph, a dot for each edge. */
-import type { CSSProperties } from "react";
 import type { Span } from "../../../schema/model.ts";
 import { showActor, showEdge } from "../actions/grow.ts";
 import { kindColour, quadColour } from "../canvas/palette.ts";
@@ -7,6 +6,7 @@ import { pointAt } from "../state/store.ts";
 import type { Paragraph } from "../text/paragraphs.ts";
 import { type Mark, type Segment, segments } from "../text/segments.ts";
 import { within } from "../text/within.ts";
+import { SentenceMark } from "./SentenceMark.tsx";
 import type { AssertedSentence, NamedActor } from "./useReading.ts";
 
 type Marking =
@@ -19,13 +19,6 @@ export interface ReadingMarks {
   readonly mentions: readonly NamedActor[];
   /** The sentence that the reader came for. */
   readonly at: Span | undefined;
-}
-
-/** The sentence that the reader came for is tinted more; if it asserts nothing, in the colour of the interface. */
-function tint(sentence: AssertedSentence | undefined, here: boolean): CSSProperties {
-  const quad = sentence?.edges[0]?.quad;
-  const colour = quad ? quadColour(quad) : "var(--accent)";
-  return { background: `color-mix(in oklch, ${colour} ${here ? 26 : 9}%, transparent)` };
 }
 
 function Name({ actor, text }: { readonly actor: NamedActor; readonly text: string }) {
@@ -74,18 +67,11 @@ function Piece({ segment }: { readonly segment: Segment<Marking> }) {
   const here = segment.marks.some((mark) => mark.is === "here");
   const inside = named ? <Name actor={named.actor} text={segment.text} /> : segment.text;
   if (!sentence && !here) return inside;
-  const edge = sentence?.edges[0];
   return (
     <>
-      {/* The dots do the same by keyboard. */}
-      <mark
-        data-here={here || undefined}
-        className="py-[3px] text-inherit"
-        style={tint(sentence, here)}
-        onClick={edge && (() => getSelection()?.isCollapsed && void showEdge(edge.id))}
-      >
+      <SentenceMark sentence={sentence} here={here}>
         {inside}
-      </mark>
+      </SentenceMark>
       {sentence && segment.end === sentence.end && <Dots sentence={sentence} />}
     </>
   );

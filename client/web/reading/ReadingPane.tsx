@@ -8,7 +8,10 @@ import { useVirtual } from "../parts/useVirtual.ts";
 import { paragraphAt, paragraphs } from "../text/paragraphs.ts";
 import { DocumentHead } from "./DocumentHead.tsx";
 import { ParagraphText, type ReadingMarks } from "./ParagraphText.tsx";
-import { useReading } from "./useReading.ts";
+import { MarginRail } from "./MarginRail.tsx";
+import { WhoElse } from "./Others.tsx";
+import { useSentenceSteps } from "./useSentenceSteps.ts";
+import { type AssertedSentence, type NamedActor, type ReadDocument, useReading } from "./useReading.ts";
 
 // Up to so many paragraphs are drawn at once, so that the browser's own search finds everything in them.
 const ALL_AT_ONCE = 250;
@@ -39,7 +42,7 @@ function Text({ text, head, ...marks }: TextProps) {
     return () => clearTimeout(timer);
   }, [virtual, all, start]);
   return (
-    <div ref={scroller} className="h-full overflow-y-auto" tabIndex={0} role="region" aria-label="Text">
+    <div ref={scroller} className="h-full overflow-y-auto pr-5" tabIndex={0} role="region" aria-label="Text">
       {head}
       <div className="relative mx-auto max-w-[68ch] font-serif text-reading" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, key, start: top }) => (
@@ -70,16 +73,34 @@ export function ReadingPane({ reading }: { readonly reading: Reading }) {
       </Trouble>
     );
   }
+  return <Document key={reading.document} document={data.document} sentences={sentences} {...{ mentions, reading }} />;
+}
+
+interface DocumentProps {
+  readonly document: ReadDocument;
+  readonly sentences: readonly AssertedSentence[];
+  readonly mentions: readonly NamedActor[];
+  readonly reading: Reading;
+}
+
+function Document({ document, sentences, mentions, reading }: DocumentProps) {
+  const { at } = reading;
+  const id = reading.document;
+  const standing = sentences.find(({ start, end }) => at && start < at.end && at.start < end);
+  useSentenceSteps(id, sentences, at?.start);
   return (
-    <article aria-label={data.document.title} className="h-full">
-      <Text
-        key={data.document.id}
-        head={<DocumentHead document={data.document} sentences={sentences.length} />}
-        text={data.document.text}
-        sentences={sentences}
-        mentions={mentions}
-        at={reading.at}
-      />
+    <article aria-label={document.title} className="flex h-full flex-col">
+      <div className="relative min-h-0 grow">
+        <Text
+          head={<DocumentHead document={document} sentences={sentences.length} />}
+          text={document.text}
+          sentences={sentences}
+          mentions={mentions}
+          at={at}
+        />
+        <MarginRail document={id} sentences={sentences} length={document.text.length} at={standing?.start} />
+      </div>
+      {standing && <WhoElse key={standing.start} document={id} sentence={standing} />}
     </article>
   );
 }

@@ -5,8 +5,11 @@ import type { DocumentId, EntityId, RelationId } from "../../../schema/ids.ts";
 import type { Span } from "../../../schema/model.ts";
 import { type EntityKind, type QuadClass, relationTerm } from "../../../schema/ontology.ts";
 import { ask } from "../data/client.ts";
+import type { ResultOf } from "../data/graphql.ts";
 import { documentAssertionsQuery, documentMentionsQuery, documentQuery } from "../data/queries.ts";
 import { edgeSentence } from "../text/words.ts";
+
+export type ReadDocument = NonNullable<ResultOf<typeof documentQuery>["document"]>;
 
 /** A sentence that asserts edges. */
 export interface AssertedSentence extends Span {
@@ -71,7 +74,7 @@ function useSentences(id: DocumentId): readonly AssertedSentence[] {
       const known = sentences.get(start)?.edges.filter((other) => other.id !== edge.id) ?? [];
       sentences.set(start, { start, end, edges: [...known, edge] });
     }
-    return [...sentences.values()];
+    return [...sentences.values()].toSorted((a, b) => a.start - b.start);
   }, [assertions]);
 }
 

@@ -19,6 +19,9 @@ export interface Failing {
   readonly retry?: () => void;
 }
 
+/** The leaves of the panel; a leaf that has nothing to show is not offered. */
+export type Leaf = "evidence" | "reading" | "between" | "notes";
+
 /** What goes on around the session: waiting, failing, and what is pointed at. Never in the address, never undone. */
 export interface Surroundings {
   readonly busy: boolean;
@@ -29,8 +32,10 @@ export interface Surroundings {
   readonly notice: string | undefined;
   /** What the hand points at outside the canvas, which lights it there. */
   readonly pointed: Selection | undefined;
+  /** What the hand is over on the canvas, which lights its sentences in the document that is read. */
+  readonly hovered: Selection | undefined;
   /** Which leaf of the panel lies on top. */
-  readonly leaf: "evidence" | "reading";
+  readonly leaf: Leaf;
   /** Before an expansion that would flood the view. */
   readonly guard: EntityId | undefined;
   /** What the server said of the filters that hang on single sentences; the last answer holds until the next one comes. */
@@ -50,6 +55,7 @@ export const useExplorer = create<Explorer>(() => ({
   missing: [],
   notice: undefined,
   pointed: undefined,
+  hovered: undefined,
   leaf: "evidence",
   guard: undefined,
   judgement: undefined,
@@ -76,3 +82,6 @@ export const useVisible = (): Visible => useExplorer(visibleOf);
 
 /** Points at something from outside the canvas. */
 export const pointAt = (pointed: Selection | undefined): void => useExplorer.setState({ pointed });
+
+/** Says what the hand is over on the canvas. */
+export const hoverOver = (hovered: Selection | undefined): void => useExplorer.setState({ hovered });
