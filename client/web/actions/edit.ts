@@ -1,16 +1,18 @@
 /** What the hands do with what is in view. None of it asks the server. */
 import type { DocumentId, EntityId, RelationId } from "../../../schema/ids.ts";
 import type { Span } from "../../../schema/model.ts";
+import { chooseEnd } from "../ask/question.ts";
 import type { Selection } from "../state/address.ts";
 import type { Filters } from "../state/filters.ts";
 import type { Scope } from "../state/scope.ts";
 import * as session from "../state/session.ts";
-import { apply, useExplorer } from "../state/store.ts";
+import { apply, type Leaf, useExplorer } from "../state/store.ts";
 import * as view from "../state/view.ts";
 import { notify } from "./attempt.ts";
 
-/** Selects from where the evidence is wanted: its leaf comes up. */
+/** Selects from where the evidence is wanted: its leaf comes up. An actor may be the other end of a path that was begun. */
 function choose(selection: Selection): void {
+  if (selection.kind === "entity" && chooseEnd(selection.id)) return;
   apply((s) => session.select(s, selection));
   useExplorer.setState({ leaf: "evidence" });
 }
@@ -46,7 +48,7 @@ export function closeDocument(): void {
   useExplorer.setState({ leaf: "evidence" });
 }
 
-export const turnTo = (leaf: "evidence" | "reading"): void => useExplorer.setState({ leaf });
+export const turnTo = (leaf: Leaf): void => useExplorer.setState({ leaf });
 
 export const dismissMissing = (): void => useExplorer.setState({ missing: [] });
 export const dismissGuard = (): void => useExplorer.setState({ guard: undefined });

@@ -59,10 +59,18 @@ export function drawNode(node: SceneNode & { readonly at: Point }, palette: Pale
   return element("g", { "data-id": node.id }, element("title", {}, escaped(node.name)) + shape + code);
 }
 
-const path = ([from, ...rest]: readonly Point[]): string => {
-  const [bend, to] = rest.length > 1 ? [rest[0]!, rest.at(-1)!] : [undefined, rest[0]!];
-  return `M${at(from!)}${bend ? `Q${at(bend)} ` : "L"}${at(to)}`;
-};
+const between = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+
+/** A line from the first point to the last, drawn toward each bend between them. */
+function path(way: readonly Point[]): string {
+  const [from, to, bends] = [way[0]!, way.at(-1)!, way.slice(1, -1)];
+  if (bends.length === 0) return `M${at(from)}L${at(to)}`;
+  const pieces = bends.map((bend, i) => {
+    const next = bends[i + 1];
+    return `Q${at(bend)} ${at(next ? between(bend, next) : to)}`;
+  });
+  return `M${at(from)}${pieces.join("")}`;
+}
 
 /** A triangle whose tip is the end of the way. */
 function arrow(way: readonly Point[], edge: SceneEdge, colour: string): string {
@@ -75,10 +83,11 @@ function arrow(way: readonly Point[], edge: SceneEdge, colour: string): string {
 }
 
 /** The middle of a way. */
-export function middle(way: readonly Point[]): Point {
-  const [from, to] = [way[0]!, way.at(-1)!];
-  const bend = way.length > 2 ? way[1]! : { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-  return { x: from.x / 4 + bend.x / 2 + to.x / 4, y: from.y / 4 + bend.y / 2 + to.y / 4 };
+function middle(way: readonly Point[]): Point {
+  const [from, to, bends] = [way[0]!, way.at(-1)!, way.slice(1, -1)];
+  if (bends.length === 0) return between(from, to);
+  const bend = bends[Math.floor(bends.length / 2)]!;
+  return between(between(from, to), bend);
 }
 
 /** The bar across the middle of what did not happen. */

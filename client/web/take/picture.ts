@@ -3,17 +3,12 @@ import type { EntityKind, QuadClass } from "../../../schema/ontology.ts";
 import { type Box, placeLabels } from "../canvas/label.ts";
 import type { Palette } from "../canvas/palette.ts";
 import type { Scene, SceneEdge, SceneNode } from "../canvas/scene.ts";
+import type { Geometry } from "../canvas/stage.ts";
 import type { EdgeStatus } from "../state/graph.ts";
 import type { Point } from "../state/view.ts";
 import { drawEdge, drawNode } from "./drawing.ts";
 import { drawLegend, legendHeight } from "./picture-legend.ts";
 import { element, escaped } from "./markup.ts";
-
-/** Where things are: a node's middle; an edge's way, from its beginning over its bend, if any, to its end. */
-export interface Geometry {
-  readonly nodes: ReadonlyMap<string, Point>;
-  readonly edges: ReadonlyMap<string, readonly Point[]>;
-}
 
 export interface Picture {
   readonly scene: Scene;
