@@ -1,6 +1,7 @@
 /** The menu of a node, where it was asked for: expand by type with counts, pin, hide, remove. */
 import { Menu } from "@base-ui/react/menu";
 import type { EntityId } from "../../../schema/ids.ts";
+import { beginQuestion } from "../ask/question.ts";
 import { hide, remove, selectEntity, togglePin } from "../actions/edit.ts";
 import { expand } from "../actions/grow.ts";
 import { focusOn } from "../actions/open.ts";
@@ -55,6 +56,7 @@ export function NodeMenu({ id, at, onClose }: NodeMenuProps) {
             <Item icon="expand" label="Expand" keys="E" run={() => expand(id)} />
             <Item icon="legend" label="Expand by type …" run={askTypes} />
             <Item icon="focus" label="Show only its surroundings" run={() => void focusOn(id)} />
+            <Item icon="path" label="Path to …" keys="B" run={() => beginQuestion(id)} />
             <Menu.Separator className="my-1 h-px bg-line" />
             <Item icon="pin" label={pinned.has(id) ? "Unpin" : "Pin"} keys="P" run={() => togglePin(id)} />
             <Item icon="hide" label="Hide" keys="H" run={() => hide(id)} />

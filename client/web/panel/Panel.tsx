@@ -2,6 +2,7 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { lazy, type ReactNode, Suspense } from "react";
 import { clearSelection, closeDocument, turnTo } from "../actions/edit.ts";
+import { closeAnswer, useQuestion } from "../ask/question.ts";
 import { Boundary } from "../parts/Boundary.tsx";
 import { IconButton } from "../parts/Button.tsx";
 import { Skeleton } from "../parts/Trouble.tsx";
@@ -10,15 +11,16 @@ import { ActorCard } from "./ActorCard.tsx";
 import { Evidence } from "./Evidence.tsx";
 import { Start } from "./Start.tsx";
 
+const Between = lazy(() => import("../ask/Between.tsx").then((m) => ({ default: m.Between })));
 const ReadingPane = lazy(() => import("../reading/ReadingPane.tsx").then((m) => ({ default: m.ReadingPane })));
 
 function Selected() {
   const selection = useExplorer(({ session }) => session.selection);
-  if (!selection) return <Start />;
-  return selection.kind === "relation" ? (
-    <Evidence key={selection.id} id={selection.id} />
-  ) : (
-    <ActorCard key={selection.id} id={selection.id} />
+  if (selection?.kind === "relation") return <Evidence key={selection.id} id={selection.id} />;
+  return (
+    <div className="h-full overflow-y-auto">
+      {selection ? <ActorCard key={selection.id} id={selection.id} /> : <Start />}
+    </div>
   );
 }
 
@@ -28,6 +30,7 @@ const TAB =
 function Closer() {
   const leaf = useExplorer((explorer) => explorer.leaf);
   const selected = useExplorer(({ session }) => session.selection !== undefined);
+  if (leaf === "between") return <IconButton icon="close" label="Close the answer" onClick={closeAnswer} />;
   if (leaf === "reading") return <IconButton icon="close" label="Close the document" onClick={closeDocument} />;
   return selected ? <IconButton icon="close" label="Clear the selection" keys="Esc" onClick={clearSelection} /> : null;
 }
@@ -36,7 +39,8 @@ function Closer() {
 export function Panel({ divider }: { readonly divider: ReactNode }) {
   const reading = useExplorer(({ session }) => session.reading);
   const leaf = useExplorer((explorer) => explorer.leaf);
-  const shown = reading ? leaf : "evidence";
+  const answer = useQuestion((question) => question.answer);
+  const shown = (leaf === "reading" && !reading) || (leaf === "between" && !answer) ? "evidence" : leaf;
   return (
     <aside id="evidence" aria-label="Evidence" tabIndex={-1} className="h-full bg-surface outline-none">
       {divider}
@@ -51,10 +55,15 @@ export function Panel({ divider }: { readonly divider: ReactNode }) {
                 Reading
               </Tabs.Tab>
             )}
+            {answer && (
+              <Tabs.Tab value="between" className={TAB}>
+                Between
+              </Tabs.Tab>
+            )}
           </Tabs.List>
           <Closer />
         </div>
-        <Tabs.Panel value="evidence" tabIndex={-1} className="min-h-0 grow overflow-y-auto" keepMounted>
+        <Tabs.Panel value="evidence" tabIndex={-1} className="min-h-0 grow" keepMounted>
           <Boundary what="The evidence">
             <Selected />
           </Boundary>
@@ -64,6 +73,15 @@ export function Panel({ divider }: { readonly divider: ReactNode }) {
             <Suspense fallback={<Skeleton label="The document is coming" lines={12} />}>
               <Boundary what="The document" key={reading.document}>
                 <ReadingPane reading={reading} />
+              </Boundary>
+            </Suspense>
+          </Tabs.Panel>
+        )}
+        {answer && (
+          <Tabs.Panel value="between" tabIndex={-1} className="min-h-0 grow overflow-y-auto">
+            <Suspense fallback={<Skeleton label="The answer is coming" lines={8} />}>
+              <Boundary what="The answer">
+                <Between answer={answer} />
               </Boundary>
             </Suspense>
           </Tabs.Panel>

@@ -4,7 +4,7 @@ import { openAddress } from "../actions/open.ts";
 import { IconButton } from "../parts/Button.tsx";
 import type { IconName } from "../parts/Icon.tsx";
 import { Search } from "../search/Search.tsx";
-import { showHelp } from "../state/dialogs.ts";
+import { showHelp, showTake } from "../state/dialogs.ts";
 import { useExplorer } from "../state/store.ts";
 import { shareLink } from "./commands.ts";
 import { nextTheme, type Theme, toggleRail, usePreferences } from "./preferences.ts";
@@ -55,6 +55,7 @@ export function Bar() {
         <IconButton icon="undo" label="Undo" keys="Ctrl Z" disabled={past === 0} onClick={undo} />
         <IconButton icon="redo" label="Redo" keys="Ctrl Y" disabled={future === 0} onClick={redo} />
         <span className="mx-1.5 h-4 w-px bg-line" />
+        <IconButton icon="download" label="Take away what is displayed" keys="X" onClick={showTake} />
         <IconButton icon="link" label="Copy a link to this view" keys="C" onClick={shareLink} />
         <IconButton icon={THEMES[theme].icon} label={THEMES[theme].label} keys="D" onClick={nextTheme} />
         <IconButton icon="help" label="Keys and gestures" keys="?" onClick={showHelp} />

@@ -2,9 +2,11 @@
 import { lazy, Suspense } from "react";
 import { useDialog } from "../state/dialogs.ts";
 import { useExplorer } from "../state/store.ts";
+import { workingHands } from "./hands.ts";
 
 const Help = lazy(() => import("./Help.tsx").then((m) => ({ default: m.Help })));
 const AddDocument = lazy(() => import("../ingest/AddDocument.tsx").then((m) => ({ default: m.AddDocument })));
+const Take = lazy(() => import("../take/Take.tsx").then((m) => ({ default: m.Take })));
 const Guard = lazy(() => import("../panel/Guard.tsx").then((m) => ({ default: m.Guard })));
 
 export function Dialogs() {
@@ -14,6 +16,7 @@ export function Dialogs() {
     <Suspense>
       {dialog.open === "help" && <Help />}
       {dialog.open === "add" && <AddDocument key={dialog.files.length} files={dialog.files} />}
+      {dialog.open === "take" && <Take geometry={() => workingHands()?.stage.geometry()} />}
       {guard && <Guard key={guard} id={guard} />}
     </Suspense>
   );

@@ -1,6 +1,7 @@
 /** The middle of the page: the whole graph, the working view or the map. What is not looked at stays as it was. */
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { lookAt } from "../actions/edit.ts";
+import { Invitation } from "../ask/Invitation.tsx";
 import { Boundary } from "../parts/Boundary.tsx";
 import { Icon, type IconName } from "../parts/Icon.tsx";
 import { Skeleton } from "../parts/Trouble.tsx";
@@ -73,6 +74,7 @@ export function Panes() {
         <Canvas />
       </Pane>
       <Choice />
+      <Invitation />
     </>
   );
 }
