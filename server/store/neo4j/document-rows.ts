@@ -6,7 +6,7 @@ import type { RelationTally, TalliedAssertion } from "../tally.ts";
 import { wordLine, words } from "../words.ts";
 import { sentenceAt } from "../../../schema/interchange.ts";
 import type { DocumentEntity, ReadDocument, Span } from "../../../schema/model.ts";
-import { kindOf } from "./edges.ts";
+import { kindOf } from "./edge-rows.ts";
 import type { Parameters } from "./parameters.ts";
 import { documentPlace, spanPlace } from "./places.ts";
 import { fromSpans } from "./rows.ts";

@@ -5,7 +5,7 @@ import { type RemovalResult, StoreError } from "../port.ts";
 import { type RelationTally, tallyRelations } from "../tally.ts";
 import type { Ask } from "./connection.ts";
 import { countMentions, inLockOrder } from "./document-rows.ts";
-import { type Edge, withoutShare } from "./edges.ts";
+import { type Edge, withoutShare } from "../edges.ts";
 import { INDEXED } from "./layout.ts";
 import { wholeDocument } from "./whole.ts";
 import { countWrite, inBatches, readEdges, updateEdges } from "./write.ts";

@@ -13,7 +13,8 @@ import {
   type PassageRow,
   passageRows,
 } from "./document-rows.ts";
-import { EDGE, type Edge, propertiesOf, toEdge, withShare } from "./edges.ts";
+import { type Edge, withShare } from "../edges.ts";
+import { EDGE, propertiesOf, toEdge } from "./edge-rows.ts";
 
 /** Rows of one statement: more gain no speed and cost memory. */
 const BATCH = 1_000;

@@ -2,10 +2,13 @@
 import type { DocumentId } from "../../../schema/ids.ts";
 import { FIRST_DAY, LAST_DAY } from "../days.ts";
 import type { RemovalResult } from "../port.ts";
+import { type Edge, withoutShare } from "../edges.ts";
 import { type RelationTally, tallyRelations } from "../tally.ts";
 import type { Connection } from "./connection.ts";
-import { removeNames } from "./names.ts";
+import { knownEdges, type KnownEdge } from "./known.ts";
+import { removeAlias, removeName } from "./names.ts";
 import { type WholeDocument, wholeDocument } from "./whole.ts";
+import { updateEdge } from "./write-relations.ts";
 
 /** Takes a document back; one that is not there is told so. */
 export function removeDocument(sql: Connection, id: DocumentId): RemovalResult {
@@ -14,7 +17,7 @@ export function removeDocument(sql: Connection, id: DocumentId): RemovalResult {
   const { row, document } = whole;
   const speakers = speakersIn(sql, row);
   sql.run("DELETE FROM assertion WHERE document = ?", row);
-  const relations = tallyRelations(document).filter((tally) => takeRelation(sql, tally)).length;
+  const relations = takeRelations(sql, tallyRelations(document));
   for (const speaker of speakers) dropSpeaker(sql, speaker);
   const mentions = sql.get<{ n: number }>("SELECT count(*) AS n FROM mention WHERE document = ?", row)!.n;
   removeText(sql, row);
@@ -43,54 +46,39 @@ const dropSpeaker = (sql: Connection, speaker: number) =>
     speaker,
   );
 
-/** Takes a document's share off an edge; true if the edge went with it. */
-function takeRelation(sql: Connection, tally: RelationTally): boolean {
-  const { id, assertion_count, subject, object } = sql.get<{
-    id: number;
-    assertion_count: number;
-    subject: number;
-    object: number;
-  }>("SELECT id, assertion_count, subject, object FROM relation WHERE key = ?", tally.id)!;
-  const isLast = assertion_count === tally.assertions.length;
-  takeSpeakers(sql, id, tally);
-  if (isLast) {
-    sql.run("DELETE FROM relation WHERE id = ?", id);
-    sql.run("UPDATE entity SET degree = degree - 1 WHERE id IN (?, ?)", subject, object);
-  } else {
-    const { actual, future, hypothetical, negated } = tally.statuses;
-    sql.run(
-      `UPDATE relation SET assertion_count = assertion_count - ?, document_count = document_count - 1,
-         actual = actual - ?, future = future - ?, hypothetical = hypothetical - ?, negated = negated - ? WHERE id = ?`,
-      [tally.assertions.length, actual, future, hypothetical, negated, id],
-    );
-    if (tally.firstDate !== undefined) redate(sql, id, tally);
-  }
-  return isLast;
-}
-
-function takeSpeakers(sql: Connection, relation: number, { speakers }: RelationTally): void {
-  for (const [name, count] of speakers) {
-    const { speaker, assertions } = sql.get<{ speaker: number; assertions: number }>(
-      `UPDATE relation_speaker SET assertions = assertions - ?
-       WHERE relation = ? AND speaker = (SELECT id FROM speaker WHERE name = ?) RETURNING speaker, assertions`,
-      [count, relation, name],
-    )!;
-    if (assertions > 0) continue;
-    sql.run("DELETE FROM relation_speaker WHERE relation = ? AND speaker = ?", relation, speaker);
-    sql.run("UPDATE relation SET speaker_count = speaker_count - 1 WHERE id = ?", relation);
-  }
-}
-
-/** Finds an edge's first and last day again, if the document that went may have given one of them. */
-function redate(sql: Connection, relation: number, { firstDate = "", lastDate = "" }: RelationTally): void {
-  sql.run(
-    `UPDATE relation SET (first_date, last_date) = (
-       SELECT ifnull(min(iif(from_day = '${FIRST_DAY}', to_day, from_day)), ''),
-         ifnull(max(iif(to_day = '${LAST_DAY}', from_day, to_day)), '')
-       FROM assertion WHERE relation = relation.id AND from_day IS NOT NULL
-     ) WHERE id = ? AND (first_date = ? OR last_date = ?)`,
-    [relation, firstDate, lastDate],
+/** Takes a document's share off its edges; the number of edges that went with it. */
+function takeRelations(sql: Connection, tallies: readonly RelationTally[]): number {
+  const known = knownEdges(
+    sql,
+    tallies.map((tally) => tally.id),
   );
+  return tallies.filter((tally) => takeRelation(sql, known.get(tally.id)!, tally)).length;
+}
+
+/** True if the edge went. */
+function takeRelation(sql: Connection, { row, edge }: KnownEdge, tally: RelationTally): boolean {
+  const left = withoutShare(edge, tally);
+  if (left) {
+    updateEdge(sql, row, tally.firstDate === undefined ? left : { ...left, ...daysOf(sql, row) });
+    return false;
+  }
+  const { subject, object } = sql.get<{ subject: number; object: number }>(
+    "DELETE FROM relation WHERE id = ? RETURNING subject, object",
+    row,
+  )!;
+  sql.run("UPDATE entity SET degree = degree - 1 WHERE id IN (?, ?)", subject, object);
+  return true;
+}
+
+/** An edge's first and last day, as the assertions that are left tell. */
+function daysOf(sql: Connection, relation: number): Pick<Edge, "firstDate" | "lastDate"> {
+  const { first, last } = sql.get<{ first: string | null; last: string | null }>(
+    `SELECT min(iif(from_day = '${FIRST_DAY}', to_day, from_day)) AS first,
+       max(iif(to_day = '${LAST_DAY}', from_day, to_day)) AS last
+     FROM assertion WHERE relation = ? AND from_day IS NOT NULL`,
+    relation,
+  )!;
+  return { firstDate: first ?? undefined, lastDate: last ?? undefined };
 }
 
 function removeText(sql: Connection, document: number): void {
@@ -104,21 +92,31 @@ function removeText(sql: Connection, document: number): void {
 /** Takes the document's share off its entities; the number of entities that went with it. */
 function removeEntities(sql: Connection, { row, document }: WholeDocument): number {
   sql.run("DELETE FROM appearance WHERE document = ?", row);
-  let gone = 0;
+  let removed = 0;
   for (const entity of document.entities) {
     const { id, document_count } = sql.get<{ id: number; document_count: number }>(
       `UPDATE entity SET mention_count = mention_count - ?, document_count = document_count - 1 WHERE key = ?
        RETURNING id, document_count`,
       [entity.mentions.length, entity.id],
     )!;
-    removeNames(sql, id, [entity.name, ...entity.aliases]);
+    const gone = entity.aliases.filter((alias) => removeAlias(sql, id, alias));
     if (document_count === 0) {
+      removeName(sql, id, entity.name);
       sql.run("DELETE FROM entity WHERE id = ?", id);
-      gone += 1;
-    } else replaceOrigin(sql, id, row);
+      removed += 1;
+      continue;
+    }
+    if (gone.length > 0) replaceAliases(sql, id);
+    replaceOrigin(sql, id, row);
   }
-  return gone;
+  return removed;
 }
+
+const replaceAliases = (sql: Connection, entity: number) =>
+  sql.run(
+    "UPDATE entity SET aliases = (SELECT json_group_array(text) FROM name WHERE entity = ?1 AND alias = 1) WHERE id = ?1",
+    entity,
+  );
 
 /** Country and coordinates that the document gave come from the next document that tells them. */
 function replaceOrigin(sql: Connection, entity: number, document: number): void {

@@ -4,8 +4,7 @@ import type { Assertion, Entity, NonEmpty, Relation, Span, StoredDocument } from
 import { type EntityKind, type RelationType, type Status, STATUSES } from "../../../schema/ontology.ts";
 
 export const ENTITY = `SELECT e.id AS row, e.key, e.kind, e.name, e.country, e.latitude, e.longitude, e.degree,
-  e.mention_count, e.document_count,
-  (SELECT json_group_array(n.text) FROM name n WHERE n.entity = e.id AND n.alias = 1) AS aliases`;
+  e.mention_count, e.document_count, e.aliases`;
 
 export interface EntityRow {
   readonly row: number;

@@ -1,28 +1,34 @@
 /** The embedded store: one SQLite file, by libsql. */
 import type { DocumentId } from "../../../schema/ids.ts";
 import type { ReadDocument } from "../../../schema/model.ts";
-import { checkDocument } from "../check.ts";
 import type { Statistics, Store } from "../port.ts";
 import { assertions, assertionsById, assertionsIn, assertionsOf } from "./assertions.ts";
 import type { Connection } from "./connection.ts";
 import { documents, documentsById, mentions, sentences, textOf } from "./documents.ts";
 import { entities, entitiesById, entityByName } from "./entities.ts";
 import { neighborCounts, neighborhood } from "./neighborhood.ts";
+import { facets } from "./facets.ts";
 import { openFile } from "./open.ts";
+import { overview } from "./overview.ts";
+import { paths } from "./paths.ts";
 import { relations, relationsById } from "./relations.ts";
-import { removeDocument } from "./remove.ts";
+import { timeline } from "./timeline.ts";
 import { LISTED } from "./where.ts";
 import { documentAfter } from "./whole.ts";
-import { writeDocument } from "./write.ts";
+import { Writer } from "./writer.ts";
 
 /** Opens the store in a file, made if it is not there. Throws a StoreError that says what is wrong with the file. */
 export async function openSqlite(path: string): Promise<Store> {
   const sql = openFile(path);
+  const writer = new Writer(sql);
   return {
     kind: "sqlite",
     location: path,
     ping: async () => void sql.get("SELECT version FROM counter"),
-    close: async () => sql.close(),
+    close: async () => {
+      writer.flush();
+      sql.close();
+    },
 
     entitiesById: async (ids) => entitiesById(sql, ids),
     relationsById: async (ids) => relationsById(sql, ids),
@@ -40,14 +46,15 @@ export async function openSqlite(path: string): Promise<Store> {
     mentions: async (of, page) => mentions(sql, of, page),
     neighborhood: async (of, depth, filter, limit) => neighborhood(sql, of, depth, filter, limit),
     neighborCounts: async (of, filter) => neighborCounts(sql, of, filter),
+    paths: async (from, to, maxHops, limit, filter) => paths(sql, [from, to], maxHops, limit, filter),
+    overview: async (filter, limit) => overview(sql, filter, limit),
+    timeline: async (filter, bin, clock) => timeline(sql, filter, bin, clock),
+    facets: async (filter) => facets(sql, filter),
     statistics: async () => statistics(sql),
     export: () => exportDocuments(sql),
 
-    write: async (document) => {
-      const relations = checkDocument(document);
-      return sql.transaction(() => writeDocument(sql, document, relations, new Date().toISOString()));
-    },
-    remove: async (id) => sql.transaction(() => removeDocument(sql, id)),
+    write: (document) => writer.write(document),
+    remove: async (id) => writer.remove(id),
     held: async (ids) => held(sql, ids),
   };
 }

@@ -4,16 +4,34 @@
  */
 
 /** Written into the file as `user_version`; raise it with every change of the tables. */
-export const TABLES_VERSION = 1;
+export const TABLES_VERSION = 3;
 
 const FULL_TEXT = "USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii')";
+
+/** What is laid out, and what analysts keep. */
+const LAYOUT_AND_RECORDS = `
+CREATE TABLE position (
+  entity INTEGER PRIMARY KEY REFERENCES entity ON DELETE CASCADE, x REAL NOT NULL, y REAL NOT NULL,
+  community INTEGER NOT NULL
+);
+CREATE TABLE community (id INTEGER PRIMARY KEY, name TEXT NOT NULL, size INTEGER NOT NULL);
+
+-- A view, story or note; \`body\` is it as JSON, \`about\` what a note is on.
+CREATE TABLE record (
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL, about TEXT, updated_at TEXT NOT NULL, created_at TEXT NOT NULL,
+  revision INTEGER NOT NULL, body TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX record_by_kind ON record (kind, updated_at DESC);
+CREATE INDEX record_by_about ON record (about, created_at) WHERE about IS NOT NULL;
+`;
 
 export const TABLES = `
 CREATE TABLE counter (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   documents INTEGER NOT NULL DEFAULT 0, sentences INTEGER NOT NULL DEFAULT 0, entities INTEGER NOT NULL DEFAULT 0,
   relations INTEGER NOT NULL DEFAULT 0, assertions INTEGER NOT NULL DEFAULT 0, mentions INTEGER NOT NULL DEFAULT 0,
-  version INTEGER NOT NULL DEFAULT 0
+  version INTEGER NOT NULL DEFAULT 0,
+  layout_version INTEGER NOT NULL DEFAULT 0, record_version INTEGER NOT NULL DEFAULT 0
 );
 INSERT INTO counter (id) VALUES (1);
 
@@ -35,13 +53,16 @@ CREATE VIRTUAL TABLE document_words ${FULL_TEXT};
 CREATE TABLE entity (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL,
   country TEXT, country_from INTEGER, latitude REAL, longitude REAL, place_from INTEGER,
-  degree INTEGER NOT NULL DEFAULT 0, mention_count INTEGER NOT NULL, document_count INTEGER NOT NULL
+  degree INTEGER NOT NULL DEFAULT 0, mention_count INTEGER NOT NULL, document_count INTEGER NOT NULL,
+  aliases TEXT NOT NULL DEFAULT '[]' -- its names that are aliases, as JSON
 );
 CREATE INDEX entity_by_degree ON entity (degree DESC, key);
 
 CREATE TABLE name (
   id INTEGER PRIMARY KEY, entity INTEGER NOT NULL REFERENCES entity, text TEXT NOT NULL, alias INTEGER NOT NULL,
-  exact TEXT NOT NULL, line TEXT NOT NULL, uses INTEGER NOT NULL, UNIQUE (entity, text)
+  exact TEXT NOT NULL, line TEXT NOT NULL,
+  uses INTEGER NOT NULL, -- of an alias: documents that give it; the canonical name stays as long as its entity
+  UNIQUE (entity, text)
 );
 CREATE INDEX name_by_exact ON name (exact);
 CREATE VIRTUAL TABLE name_words ${FULL_TEXT};
@@ -74,17 +95,14 @@ CREATE TABLE relation (
   assertion_count INTEGER NOT NULL CHECK (assertion_count > 0), document_count INTEGER NOT NULL,
   speaker_count INTEGER NOT NULL DEFAULT 0, actual INTEGER NOT NULL, future INTEGER NOT NULL,
   hypothetical INTEGER NOT NULL, negated INTEGER NOT NULL,
-  first_date TEXT NOT NULL, last_date TEXT NOT NULL -- '' where undated
+  first_date TEXT NOT NULL, last_date TEXT NOT NULL, -- '' where undated
+  speakers TEXT NOT NULL DEFAULT '{}', -- how many assertions each makes, as JSON
+  shown TEXT NOT NULL DEFAULT '' -- the edge as \`shownEdge\` gives it
 );
 CREATE INDEX relation_by_subject ON relation (subject, assertion_count DESC);
 CREATE INDEX relation_by_object ON relation (object, assertion_count DESC);
 CREATE INDEX relation_by_weight ON relation (assertion_count DESC, key);
 CREATE INDEX relation_by_date ON relation (last_date DESC, key);
-CREATE TABLE relation_speaker (
-  relation INTEGER NOT NULL REFERENCES relation, speaker INTEGER NOT NULL, -- a speaker that assertions refer to
-  assertions INTEGER NOT NULL, PRIMARY KEY (relation, speaker)
-) WITHOUT ROWID;
-
 CREATE TABLE assertion (
   id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE,
   relation INTEGER NOT NULL REFERENCES relation, document INTEGER NOT NULL REFERENCES document,
@@ -98,5 +116,26 @@ CREATE INDEX assertion_by_relation ON assertion (relation, published DESC, docum
 CREATE INDEX assertion_by_publication ON assertion (published DESC, document);
 CREATE INDEX assertion_by_document ON assertion (document);
 CREATE INDEX assertion_by_passage ON assertion (passage);
-CREATE INDEX assertion_by_speaker ON assertion (speaker);
-`;
+CREATE INDEX assertion_by_speaker ON assertion (speaker) WHERE speaker IS NOT NULL;
+${LAYOUT_AND_RECORDS}`;
+
+/** What brings the tables of one version to the next. */
+export const MIGRATIONS: Readonly<Record<number, string>> = {
+  1: `
+ALTER TABLE counter ADD COLUMN layout_version INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE counter ADD COLUMN record_version INTEGER NOT NULL DEFAULT 0;
+${LAYOUT_AND_RECORDS}`,
+  2: `
+ALTER TABLE entity ADD COLUMN aliases TEXT NOT NULL DEFAULT '[]';
+UPDATE entity SET aliases = (SELECT json_group_array(text) FROM name WHERE entity = entity.id AND alias = 1);
+ALTER TABLE relation ADD COLUMN speakers TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE relation ADD COLUMN shown TEXT NOT NULL DEFAULT '';
+UPDATE relation SET
+  speakers = (SELECT json_group_object(p.name, n.assertions)
+    FROM relation_speaker n JOIN speaker p ON p.id = n.speaker WHERE n.relation = relation.id),
+  shown = json_array(key, assertion_count, document_count, speaker_count, actual, future, hypothetical, negated,
+    first_date, last_date);
+DROP TABLE relation_speaker;
+DROP INDEX assertion_by_speaker;
+CREATE INDEX assertion_by_speaker ON assertion (speaker) WHERE speaker IS NOT NULL;`,
+};

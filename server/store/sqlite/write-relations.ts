@@ -1,20 +1,18 @@
 /** Writing what a document asserts. */
-import type { EntityId } from "../../../schema/ids.ts";
+import type { EntityId, RelationId } from "../../../schema/ids.ts";
 import type { ReadDocument, Span } from "../../../schema/model.ts";
+import { STATUSES } from "../../../schema/ontology.ts";
+import { assertionCount, type Edge, shownEdge, withShare } from "../edges.ts";
 import type { RelationTally, TalliedAssertion } from "../tally.ts";
-import type { Connection } from "./connection.ts";
-import { rowOfName } from "./names.ts";
+import type { Connection, Value } from "./connection.ts";
+import type { KnownEdge } from "./known.ts";
+import type { NameRows } from "./names.ts";
 import { type PassageRows, spanKey } from "./write-text.ts";
-
-/** The row of an edge, and whether the graph did not have it. */
-interface Added {
-  readonly id: number;
-  readonly isNew: boolean;
-}
 
 /** A document that is being written, as far as it is in the tables. */
 export interface Writing {
   readonly sql: Connection;
+  readonly names: NameRows;
   readonly row: number;
   readonly document: ReadDocument;
   readonly entities: ReadonlyMap<EntityId, number>;
@@ -22,74 +20,71 @@ export interface Writing {
   readonly ingested: number;
 }
 
-/** Adds the edges that a document asserts, with its assertions; how many edges the graph did not have. */
-export function addRelations(writing: Writing, relations: readonly RelationTally[]): number {
-  const added = relations.map((relation) => addRelation(writing, relation));
-  addAssertions(writing, relations, added);
-  const fresh = relations.filter((_, i) => added[i]!.isNew);
-  addDegrees(writing, fresh);
-  return fresh.length;
-}
-
-/** Counts new edges at their ends, once an entity, since the order by degree is kept. */
-function addDegrees({ sql, entities }: Writing, relations: readonly RelationTally[]): void {
+/** How many edges each entity gains by those that are new. */
+export function degreesOf(tallies: readonly RelationTally[], known: ReadonlyMap<RelationId, unknown>) {
   const degrees = new Map<EntityId, number>();
-  for (const id of relations.flatMap(({ subject, object }) => [subject, object])) {
-    degrees.set(id, (degrees.get(id) ?? 0) + 1);
+  for (const { id, subject, object } of tallies) {
+    if (known.has(id)) continue;
+    for (const end of [subject, object]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
   }
-  for (const [id, more] of degrees) {
-    sql.run("UPDATE entity SET degree = degree + ? WHERE id = ?", more, entities.get(id)!);
-  }
+  return degrees;
 }
 
-/** Adds to an edge what a document asserts of it. */
-function addRelation(writing: Writing, tally: RelationTally): Added {
-  const { sql, entities } = writing;
-  const { statuses, firstDate = "", lastDate = "" } = tally;
-  const [subject, object] = [entities.get(tally.subject)!, entities.get(tally.object)!];
-  const { id, document_count } = sql.get<{ id: number; document_count: number }>(
-    `INSERT INTO relation (key, subject, type, object, assertion_count, document_count,
-       actual, future, hypothetical, negated, first_date, last_date) VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (key) DO UPDATE SET
-       assertion_count = assertion_count + excluded.assertion_count, document_count = document_count + 1,
-       actual = actual + excluded.actual, future = future + excluded.future,
-       hypothetical = hypothetical + excluded.hypothetical, negated = negated + excluded.negated,
-       first_date = CASE WHEN excluded.first_date = '' THEN first_date WHEN first_date = '' THEN excluded.first_date
-         ELSE min(first_date, excluded.first_date) END,
-       last_date = max(last_date, excluded.last_date)
-     RETURNING id, document_count`,
-    [tally.id, subject, tally.type, object, tally.assertions.length],
-    [statuses.actual, statuses.future, statuses.hypothetical, statuses.negated, firstDate, lastDate],
-  )!;
-  addSpeakers(writing, id, tally);
-  return { id, isNew: document_count === 1 };
+/** Adds the edges that a document asserts to those that are there already, with its assertions. */
+export function addRelations(
+  writing: Writing,
+  tallies: readonly RelationTally[],
+  known: ReadonlyMap<RelationId, KnownEdge>,
+): void {
+  const rows = tallies.map((tally) => {
+    const before = known.get(tally.id);
+    const edge = withShare(before?.edge, tally);
+    return before ? updateEdge(writing.sql, before.row, edge) : addEdge(writing, edge);
+  });
+  addAssertions(writing, tallies, rows);
 }
 
-function addSpeakers({ sql }: Writing, relation: number, { speakers }: RelationTally): void {
-  let added = 0;
-  for (const [name, count] of speakers) {
-    const { assertions } = sql.get<{ assertions: number }>(
-      `INSERT INTO relation_speaker (relation, speaker, assertions) VALUES (?, ?, ?)
-       ON CONFLICT DO UPDATE SET assertions = assertions + excluded.assertions RETURNING assertions`,
-      [relation, rowOfName(sql, "speaker", name), count],
-    )!;
-    if (assertions === count) added += 1;
-  }
-  if (added > 0) sql.run("UPDATE relation SET speaker_count = speaker_count + ? WHERE id = ?", added, relation);
+/** What changes with every share, in the order of `COLUMNS`. */
+function valuesOf(edge: Edge): Value[] {
+  const { documentCount, statuses, speakers, firstDate = "", lastDate = "" } = edge;
+  const counts = [assertionCount(edge), documentCount, speakers.size, ...STATUSES.map((status) => statuses[status])];
+  return [...counts, firstDate, lastDate, JSON.stringify(Object.fromEntries(speakers)), shownEdge(edge)];
+}
+
+const COLUMNS = ["assertion_count", "document_count", "speaker_count", ...STATUSES, "first_date", "last_date"];
+const ALL_COLUMNS = [...COLUMNS, "speakers", "shown"];
+
+function addEdge({ sql, entities }: Writing, edge: Edge): number {
+  return sql.run(
+    `INSERT INTO relation (key, subject, type, object, ${ALL_COLUMNS.join(", ")})
+     VALUES (?, ?, ?, ?, ${ALL_COLUMNS.map(() => "?").join(", ")})`,
+    [edge.id, entities.get(edge.subject)!, edge.type, entities.get(edge.object)!],
+    valuesOf(edge),
+  );
+}
+
+/** Writes the counts of an edge that is there; its row. */
+export function updateEdge(sql: Connection, row: number, edge: Edge): number {
+  sql.run(
+    `UPDATE relation SET ${ALL_COLUMNS.map((name) => `${name} = ?`).join(", ")} WHERE id = ?`,
+    valuesOf(edge),
+    row,
+  );
+  return row;
 }
 
 const spanOrNull = (span: Span | undefined) => (span ? JSON.stringify([span.start, span.end]) : null);
 
 /** Adds the assertions in the order of the document, so that it comes out as it went in. */
-function addAssertions(writing: Writing, relations: readonly RelationTally[], rows: readonly Added[]): void {
-  relations
-    .flatMap(({ assertions }, i) => assertions.map((entry) => ({ ...entry, relation: rows[i]!.id })))
+function addAssertions(writing: Writing, tallies: readonly RelationTally[], rows: readonly number[]): void {
+  tallies
+    .flatMap(({ assertions }, i) => assertions.map((entry) => ({ ...entry, relation: rows[i]! })))
     .sort((a, b) => a.place - b.place)
     .forEach((entry) => addAssertion(writing, entry));
 }
 
 function addAssertion(
-  { sql, row, document, passages, ingested }: Writing,
+  { sql, names, row, document, passages, ingested }: Writing,
   { id, assertion: a, days, relation }: TalliedAssertion & { readonly relation: number },
 ): void {
   sql.run(
@@ -99,8 +94,8 @@ function addAssertion(
     [id.slice("assertion:".length), relation, row, passages.get(spanKey(a))!, a.start, a.end],
     [JSON.stringify(a.trigger.map(({ start, end }) => [start, end]))],
     [spanOrNull(a.subjectMention), spanOrNull(a.objectMention)],
-    [a.status, a.speaker === "" ? null : rowOfName(sql, "speaker", a.speaker)],
-    [a.date, days?.from ?? null, days?.to ?? null, a.confidence, rowOfName(sql, "extractor", a.extractor)],
+    [a.status, a.speaker === "" ? null : names.of("speaker", a.speaker)],
+    [a.date, days?.from ?? null, days?.to ?? null, a.confidence, names.of("extractor", a.extractor)],
     [document.published ?? "", ingested],
   );
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { propertiesOf, withoutShare, withShare } from "../../../../server/store/neo4j/edges.ts";
-import { type RelationTally, tallyRelations } from "../../../../server/store/tally.ts";
-import { idOf, REPORTS } from "../../../contract/documents.ts";
+import { propertiesOf } from "../../../server/store/neo4j/edge-rows.ts";
+import { withoutShare, withShare } from "../../../server/store/edges.ts";
+import { type RelationTally, tallyRelations } from "../../../server/store/tally.ts";
+import { idOf, REPORTS } from "../../contract/documents.ts";
 
 const shareOf = (document: (typeof REPORTS)[keyof typeof REPORTS]): RelationTally =>
   tallyRelations(document).find(({ type, subject }) => type === "AID" && subject === idOf("Iran"))!;
