@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 
 /** The most who may follow at once. */
-export const MOST_FOLLOWERS = 500;
+export const MOST_FOLLOWERS = 200;
 
 const PAUSE_MS = 250;
 

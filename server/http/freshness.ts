@@ -1,4 +1,5 @@
 /** Which version of the graph is the present one, known before every answer that may come out of memory. */
+import { setImmediate } from "node:timers/promises";
 import type { StoreReader } from "../store/port.ts";
 
 /** The versions of all that answers show. */
@@ -8,12 +9,12 @@ export interface Versions {
 }
 
 /**
- * Asks the store, at most once at a time: who asks while an answer is under way waits for the next one, so that what
- * was written before the question is always seen, and thousands who ask at once cost one look.
+ * Asks the store, at most once at a time and once for all who ask in the same moment. An answer that was under way
+ * when the question came is not taken, so that what was written before the question is always seen.
  */
 export class Freshness {
   readonly #store: StoreReader;
-  #running: Promise<Versions> | undefined;
+  #running: Promise<unknown> = Promise.resolve();
   #next: Promise<Versions> | undefined;
 
   constructor(store: StoreReader) {
@@ -28,22 +29,16 @@ export class Freshness {
 
   /** The present versions. */
   versions(): Promise<Versions> {
-    if (!this.#running) return this.#look();
-    this.#next ??= this.#running.then(
-      () => this.#look(),
-      () => this.#look(),
-    );
+    this.#next ??= this.#look(this.#running);
     return this.#next;
   }
 
-  #look(): Promise<Versions> {
-    this.#next = undefined;
+  async #look(before: Promise<unknown>): Promise<Versions> {
+    await before.catch(() => {});
+    await setImmediate();
     const looking = this.#store.statistics().then(({ version }) => ({ version, layoutVersion: version }));
-    const done = () => {
-      if (this.#running === looking) this.#running = undefined;
-    };
-    looking.then(done, done);
     this.#running = looking;
+    this.#next = undefined;
     return looking;
   }
 }

@@ -110,9 +110,12 @@ export async function listen(
   const close = async () => {
     const closed = once(server, "close");
     server.close();
-    server.closeIdleConnections();
-    const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-    await closed.finally(() => clearTimeout(timer));
+    // A connection becomes idle when its answer is done.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    const late = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    await closed;
+    clearInterval(idle);
+    clearTimeout(late);
   };
   return { url: `http://${shown}:${(server.address() as AddressInfo).port}`, close };
 }

@@ -7,7 +7,7 @@ import pino from "pino";
 import type { ReadDocument } from "../../schema/model.ts";
 import { createApp } from "../../server/app.ts";
 import { listen } from "../../server/http/listen.ts";
-import { createPool } from "../../server/reading/pool.ts";
+import { createReading } from "../../server/reading/reading.ts";
 import { openSqlite } from "../../server/store/sqlite/store.ts";
 import type { Store } from "../../server/store/port.ts";
 
@@ -80,6 +80,10 @@ async function makeClient(folder: string): Promise<string> {
   await mkdir(join(folder, "client", "assets"), { recursive: true });
   await writeFile(join(folder, "client", "index.html"), "<!doctype html><title>Actant</title>");
   await writeFile(join(folder, "client", "assets", "main-3f2a.js"), "export {};");
+  await writeFile(
+    join(folder, "client", "assets", "large-77aa.js"),
+    `export const text = "${"actant ".repeat(1_000)}";`,
+  );
   await writeFile(join(folder, "secret.txt"), "not to be served");
   return join(folder, "client");
 }
@@ -95,11 +99,11 @@ export async function serve({
   const store = await openSqlite(join(folder, "actant.db"));
   for (const document of documents) await store.write(document);
   const lines: string[] = [];
-  const pool = createPool(undefined, 1);
+  const reading = createReading({ size: 1 });
   const app = await createApp({
     store,
     config: { host, token, readToken },
-    read: pool.read,
+    reading,
     clientFolder: await makeClient(folder),
     version: "0.0.0-test",
     log: pino({ level: "trace" }, { write: (line: string) => void lines.push(line) }),
@@ -108,7 +112,7 @@ export async function serve({
   const stop = async () => {
     app.end();
     await close();
-    await pool.close();
+    await reading.close();
     await store.close();
     await rm(folder, { recursive: true, force: true });
   };

@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export interface RunningServer {
   readonly url: string;
   readonly folder: string;
+  readonly pid: number;
   readonly output: () => string;
   readonly kill: (signal: NodeJS.Signals) => Promise<void>;
   /** Ends the process and removes its folder. */
@@ -42,7 +43,7 @@ export async function startServer(
     await kill("SIGTERM");
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url, folder, output: () => output, kill, stop };
+  return { url, folder, pid: child.pid!, output: () => output, kill, stop };
 }
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), "actant-"));
