@@ -88,6 +88,39 @@ export const passingQuery = graphql(`
   }
 `);
 
+export const facetsQuery = graphql(`
+  query Facets($filter: RelationFilter, $names: Int!) {
+    facets(filter: $filter) {
+      kinds {
+        kind
+        entities
+      }
+      types {
+        type
+        relations
+      }
+      statuses {
+        status
+        count
+      }
+      publishers(limit: $names) {
+        name
+        assertions
+      }
+      publisherCount
+      speakers(limit: $names) {
+        name
+        assertions
+      }
+      speakerCount
+      extractors {
+        name
+        assertions
+      }
+    }
+  }
+`);
+
 export const titleQuery = graphql(`
   query Title($id: ID!) {
     document(id: $id) {

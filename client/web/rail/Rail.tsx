@@ -1,18 +1,16 @@
 /** The left rail: the legend as filter, what the graph holds, and the way to add a document. */
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { ENTITY_KINDS, KIND_TERMS, STATUSES } from "../../../schema/ontology.ts";
-import { refilter, unhideAll } from "../actions/edit.ts";
 import { statisticsOptions } from "../data/statistics.ts";
 import { Button } from "../parts/Button.tsx";
 import { KindGlyph, LineGlyph } from "../parts/Glyph.tsx";
 import { showAdd } from "../state/dialogs.ts";
-import { isFiltering, NO_FILTERS } from "../state/filters.ts";
-import { useFilters, useView } from "../state/store.ts";
-import { count } from "../state/visible.ts";
+import { useFilters } from "../state/store.ts";
 import { counted, kindLabel, STATUS_LABELS, STATUS_MEANING } from "../text/words.ts";
 import { Entry, Section } from "./Legend.tsx";
+import { Narrowing } from "./Narrowing.tsx";
 import { QuadEntries } from "./QuadEntries.tsx";
+import { useCounts } from "./useCounts.ts";
 
 /** What the whole graph holds, in one line. */
 function Holdings() {
@@ -27,23 +25,10 @@ function Holdings() {
   );
 }
 
-function Resets() {
-  const filtering = isFiltering(useFilters());
-  const { hidden } = useView();
-  if (!filtering && hidden.size === 0) return null;
-  return (
-    <div className="flex flex-wrap gap-1 px-2 pt-2">
-      {filtering && <Button onClick={() => refilter(() => NO_FILTERS)}>Show all again</Button>}
-      {hidden.size > 0 && <Button onClick={unhideAll}>Unhide {counted(hidden.size, "actor")}</Button>}
-    </div>
-  );
-}
-
 /** The legend and what stands below it. */
 export function Rail() {
-  const view = useView();
   const filters = useFilters();
-  const counts = useMemo(() => count(view), [view]);
+  const counts = useCounts();
   return (
     <nav aria-label="Legend and filters" className="flex h-full flex-col">
       <div className="min-h-0 grow overflow-y-auto pb-4">
@@ -80,7 +65,7 @@ export function Rail() {
             />
           ))}
         </Section>
-        <Resets />
+        <Narrowing />
       </div>
       <div className="flex flex-col gap-2 border-t border-line p-3">
         <Button look="outlined" icon="plus" className="justify-center" onClick={() => showAdd()}>
