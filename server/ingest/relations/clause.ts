@@ -68,13 +68,20 @@ export interface Phrase {
 
 /** The preposition before a node, with the words fixed to it: "out of"; empty if there is none. */
 export function prepositionOf(view: View, node: number): string {
-  const words = childrenBy(view, node, "case").filter((c) => c < node && !/^['’]s?$/.test(view.tokens[c]!.text));
+  const own = childrenBy(view, node, "case").filter((c) => c < node && !/^['’]s?$/.test(view.tokens[c]!.text));
+  const words = own.length > 0 ? own : beforeOwner(view, node);
   return words
     .flatMap((c) => [c, ...childrenBy(view, c, "fixed")])
     .toSorted((a, b) => a - b)
     .map((c) => view.text(c))
     .join(" ");
 }
+
+/** "against the party's leader": the preposition that the tree has hung on the owner. */
+const beforeOwner = (view: View, node: number): number[] =>
+  view.children[node]!.filter((c) => c < node && view.relations[c] === "nmod:poss").flatMap((owner) =>
+    childrenBy(view, owner, "case").filter((c) => c < owner && view.tokens[c]!.pos === "ADP"),
+  );
 
 const last = (preposition: string) => preposition.slice(preposition.lastIndexOf(" ") + 1);
 
@@ -151,6 +158,7 @@ export function subjectsOf(view: View, verb: number, steps = 0): number[] {
 function ownSubjects(view: View, verb: number): number[] {
   const own = childrenBy(view, verb, "nsubj");
   if (own.length > 1) {
+    if (own.slice(1).every((c) => childrenBy(view, c, "cc").some((a) => a < c && view.text(a) === "and"))) return own;
     const outer = own.filter((c) => view.relations[c] !== "nsubj:pass");
     if (outer.length > 0 && outer.length < own.length) return outer;
     const names = own.filter((c) => view.named[c] || isRelative(view, c));

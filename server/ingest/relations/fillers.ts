@@ -67,9 +67,17 @@ const isNominal = (view: View, node: number) =>
 
 /** The nodes joined to a node by "and" or "or", itself first. */
 export function coordinated(view: View, node: number): number[] {
-  const others = childrenBy(view, node, "conj").filter((c) => isNominal(view, c) || view.named[c]);
+  const others = childrenBy(view, node, "conj").filter(
+    (c) => (isNominal(view, c) || view.named[c]) && !apposed(view, c),
+  );
   return [node, ...others.filter((c) => others.length > 1 || !isApart(view, node, c))];
 }
+
+/** "the Second Marquetalia, a faction of …": no coordination, whatever the tree says. */
+const apposed = (view: View, node: number): boolean =>
+  !view.named[node] &&
+  childrenBy(view, node, "cc").length === 0 &&
+  childrenBy(view, node, "det").some((d) => /^an?$/.test(view.text(d)) && view.text(d - 1) === ",");
 
 /** "no guarantees, and Russia …": a comma before "and" and only then a name begins a clause of its own. */
 function isApart(view: View, node: number, other: number): boolean {
@@ -181,7 +189,13 @@ function after(view: View, node: number, lemma: string, reading: Reading): numbe
   const by = PEOPLE.has(lemma) ? [] : [...phrasesWith(view, node, "by"), ...phrasesWith(view, node, "from")];
   if (reading === "target" && by.length > 0) return by.slice(0, 1);
   const others =
-    reading === "ground" ? ["in", "at", "on", "near"] : PEOPLE.has(lemma) ? ["from", "in", "with", "for"] : [];
+    reading === "ground"
+      ? ["in", "at", "on", "near"]
+      : PEOPLE.has(lemma)
+        ? ["from", "in", "with", "for", "at"]
+        : FACILITIES.has(lemma)
+          ? ["for"]
+          : [];
   const found = phrases(view, node).filter((p) => others.includes(p.preposition));
   return found.map((p) => p.node).slice(0, 1);
 }

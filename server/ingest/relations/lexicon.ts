@@ -60,6 +60,8 @@ export interface FrameSource {
   readonly personOnly?: boolean;
   readonly agentive?: boolean;
   readonly except?: string;
+  readonly sourceHead?: string;
+  readonly unless?: string;
 }
 
 export interface FrameFile {
@@ -85,12 +87,16 @@ export interface Frame extends Omit<
   | "targetKinds"
   | "targetCarrier"
   | "sourceCarrier"
+  | "sourceHead"
+  | "unless"
 > {
   readonly type: RelationType;
   readonly particle?: ReadonlySet<string> | undefined;
   readonly object?: ReadonlySet<string> | undefined;
   readonly under?: ReadonlySet<string> | undefined;
   readonly xcomp?: ReadonlySet<string> | undefined;
+  readonly sourceHead?: ReadonlySet<string> | undefined;
+  readonly unless?: ReadonlySet<string> | undefined;
   readonly source: readonly string[];
   readonly target: readonly string[];
   readonly sourceKinds?: ReadonlySet<EntityKind> | undefined;
@@ -155,6 +161,8 @@ function compile(file: FrameFile, frame: FrameSource, defaultSource: string): Fr
     object: set(frame.object),
     under: set(frame.under),
     xcomp: set(frame.xcomp),
+    sourceHead: set(frame.sourceHead),
+    unless: set(frame.unless),
     source: list(frame.source ?? defaultSource),
     target: list(frame.target),
     sourceKinds: kinds(frame.sourceKinds ?? file.sourceKinds),

@@ -150,21 +150,21 @@ function named(view: View, first: number, last: number): Filler[] {
 
 function match(view: View, verb: number, frame: Frame, subject: Chunk): Found[] {
   if (
-    frame.particle ||
-    frame.object ||
+    (frame.particle && !frame.particle.has(view.text(verb + 1))) ||
     frame.under ||
     frame.xcomp ||
     frame.mutual ||
     frame.needs ||
     frame.voice ||
     frame.targetCarrier ||
+    frame.sourceHead ||
     !frame.source.includes("subj")
   )
     return [];
   const sources = subject.fillers.filter((f) => !frame.sourceKinds || frame.sourceKinds.has(view.kindOf(f.entity)));
   if (sources.length === 0 || (frame.object && !objectFits(view, verb, frame)) || frame.joint) return [];
   for (const slot of frame.target) {
-    const targets = targetsAt(view, verb, slot).filter(
+    const targets = targetsAt(view, verb, frame, slot).filter(
       (f) => !frame.targetKinds || frame.targetKinds.has(view.kindOf(f.entity)),
     );
     if (targets.length > 0)
@@ -173,11 +173,11 @@ function match(view: View, verb: number, frame: Frame, subject: Chunk): Found[] 
   return [];
 }
 
-function targetsAt(view: View, verb: number, slot: string): readonly Filler[] {
-  if (slot === "obj") return objectAfter(view, verb + 1);
+function targetsAt(view: View, verb: number, frame: Frame, slot: string): readonly Filler[] {
+  if (slot === "obj") return objectAfter(view, frame.particle ? verb + 2 : verb + 1);
   if (slot === "iobj") return receiverAfter(view, verb + 1);
   if (slot === "clause" && view.text(verb + 1) === "that") return firstNames(view, verb + 2, 5);
-  if ((slot === "xcomp" || slot === "hostile") && view.text(verb + 1) === "to") return firstNames(view, verb + 3, 8);
+  if (/^(?:xcomp|hostile|beneficiary)/.test(slot) && view.text(verb + 1) === "to") return firstNames(view, verb + 3, 8);
   if (slot === "agent") return ownerIn(view, verb + 1);
   if (slot.includes(":")) return [];
   for (let at = verb + 1; at < Math.min(view.tokens.length, verb + 10); at++) {
@@ -221,8 +221,10 @@ function receiverAfter(view: View, start: number): readonly Filler[] {
 
 /** Whether the noun that a frame asks for stands at the end of the object. */
 function objectFits(view: View, verb: number, frame: Frame): boolean {
-  const chunk = chunkFrom(view, verb + 1);
-  return chunk !== undefined && frame.object!.has(view.tokens[chunk.last]!.lemma.toLowerCase());
+  const chunk = chunkFrom(view, frame.particle ? verb + 2 : verb + 1);
+  if (!chunk) return false;
+  const inner = view.text(chunk.last + 1) === "of" ? chunkFrom(view, chunk.last + 2) : undefined;
+  return [chunk, ...(inner ? [inner] : [])].some((c) => frame.object!.has(view.tokens[c.last]!.lemma.toLowerCase()));
 }
 
 /** The object after a verb, through "members of" and the like. */

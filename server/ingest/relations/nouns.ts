@@ -83,7 +83,8 @@ function targetsOf(view: View, noun: number, frame: Frame): { fillers: Filler[];
 
 function sourcesOf(view: View, noun: number, frame: Frame): { fillers: Filler[]; pattern: string } {
   for (const slot of frame.source) {
-    const fillers = ofKinds(view, fillersAt(view, nounSlot(view, noun, slot), "actor"), frame.sourceKinds);
+    const nodes = slot === "clause" ? subjectAround(view, noun) : nounSlot(view, noun, slot);
+    const fillers = ofKinds(view, fillersAt(view, nodes, "actor"), frame.sourceKinds);
     if (fillers.length > 0) return { fillers, pattern: slot };
   }
   const verb = lightVerb(view, noun);

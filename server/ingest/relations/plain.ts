@@ -55,6 +55,9 @@ const HYPHENATED =
 const BARE_DAY =
   /(?<=[\p{L}\p{N})])(?<!\b(?:on|last|next|since|by|until|from|of|and|this|to|every|late|early|for|before|after|or))(?: (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)| (?:today|yesterday|tomorrow))(?=[ .,])/giu;
 const HEDGED_NUMBER = /\b(?:up to|at least|more than|as many as|nearly|almost|about|around|some|an estimated) (?=\d)/g;
+const HEDGED_NAME =
+  /(?<=[ ])(?<!\b(?:is|are|was|were|be|been|being|has|have|had) )(?:suspected|alleged|reputed|presumed|so-called|outgoing|incoming) (?=\p{L})(?!(?:of|that|to|by|in|on|for|and|as|with)\b)/gu;
+const LED = /^-led (?=\p{Ll}+s\b)/u;
 const COMPOUND_ADJECTIVE = /(?<=[ ])(?:[a-z]+-[a-z]+|neighbou?ring) $/;
 const QUOTED_PLURAL = /s$/;
 /** "The ministry on Tuesday demanded …" */
@@ -194,13 +197,17 @@ function interruptions(text: string, { start, end }: Span, mentions: readonly Na
     out.push({ start: start + m.index, end: start + m.index + m[0].length, words: "" });
   for (const m of body.matchAll(HEDGED_NUMBER))
     out.push({ start: start + m.index, end: start + m.index + m[0].length, words: "" });
+  for (const m of body.matchAll(HEDGED_NAME))
+    out.push({ start: start + m.index, end: start + m.index + m[0].length, words: "" });
   for (const m of body.matchAll(/ \([^()]{1,60}\)| \[[^[\]]{1,60}\]/g))
     out.push({ start: start + m.index, end: start + m.index + m[0].length, words: "" });
   for (const m of mentions) {
     const adjective = COMPOUND_ADJECTIVE.exec(text.slice(Math.max(start, m.start - 24), m.start));
     if (adjective) out.push({ start: m.start - adjective[0].length, end: m.start, words: "" });
     const hyphen = HYPHENATED.exec(text.slice(m.end, m.end + 24));
-    if (hyphen) out.push({ start: m.start, end: m.end + hyphen[0].length, words: "" });
+    const led = LED.exec(text.slice(m.end, m.end + 24));
+    if (led) out.push({ start: m.end, end: m.end + led[0].length - 1, words: "" });
+    else if (hyphen) out.push({ start: m.start, end: m.end + hyphen[0].length, words: "" });
     const bracket = BRACKETED.exec(text.slice(m.end, Math.min(end, m.end + 120)));
     if (bracket) out.push({ start: m.end, end: m.end + bracket[0].length, words: "" });
   }

@@ -102,9 +102,10 @@ function claimed(view: View, noun: number): number[] {
     ...childrenBy(view, noun, "acl", "ccomp"),
     ...childrenBy(view, Math.max(0, view.heads[noun]!), "advcl", "ccomp"),
   ];
-  return clauses
+  const found = clauses
     .filter((c) => c > noun && childrenBy(view, c, "mark").some((m) => view.text(m) === "that"))
     .flatMap((c) => childrenBy(view, c, "nsubj"));
+  return found.length > 0 ? found : nameAfterThat(view, noun);
 }
 
 const isPossessive = (view: View, node: number) =>
@@ -123,10 +124,20 @@ function indirect(view: View, verb: number): number[] {
 
 /** "demanded that Israel lift": the subject of the clause that hangs on a verb. */
 function clauseSubjects(view: View, verb: number): number[] {
-  return childrenBy(view, verb, "ccomp", "xcomp").flatMap((c) => {
+  const found = childrenBy(view, verb, "ccomp", "xcomp").flatMap((c) => {
     const own = childrenBy(view, c, "nsubj");
     return own.length > 0 ? own : [];
   });
+  return found.length > 0 ? found : nameAfterThat(view, verb);
+}
+
+/** "demanded that the US cancel": a subjunctive hides the clause from the tree; its subject is the name behind "that". */
+function nameAfterThat(view: View, from: number): number[] {
+  for (let i = from + 1; i < Math.min(view.tokens.length, from + 4); i++) {
+    if (view.text(i) !== "that") continue;
+    for (let at = i + 1; at < Math.min(view.tokens.length, i + 5); at++) if (view.named[at]) return [at];
+  }
+  return [];
 }
 
 /** Whether a verb has an object of its own. */

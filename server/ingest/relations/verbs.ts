@@ -4,6 +4,7 @@ import { childrenBy, isPassive, isVerb, objectsOf, patientsOf, phrasesWith } fro
 import { ASSETS, type Filler, FACILITIES, fillers, PEOPLE, type Reading } from "./fillers.ts";
 import { type Found, mutualPairs, pairs } from "./found.ts";
 import { type Frame, framesOf, VERB_FRAMES } from "./lexicon.ts";
+import { subtree } from "./speech.ts";
 import { fillersAt, hasObject, objectLemmas, ownersOf, verbSlot } from "./slots.ts";
 import type { View } from "./view.ts";
 import words from "./words.json" with { type: "json" };
@@ -38,7 +39,9 @@ function particleFits(view: View, verb: number, frame: Frame): boolean {
 function conditionsFit(view: View, verb: number, frame: Frame): boolean {
   if (!particleFits(view, verb, frame)) return false;
   if (frame.voice && (frame.voice === "passive") !== isPassive(view, verb)) return false;
-  if (frame.object && !objectLemmas(view, patientsOf(view, verb)).some((o) => frame.object!.has(o.lemma))) return false;
+  if (frame.object && !objectLemmas(view, objectsWith(view, verb, frame)).some((o) => frame.object!.has(o.lemma)))
+    return false;
+  if (frame.unless && objectLemmas(view, patientsOf(view, verb)).some((o) => frame.unless!.has(o.lemma))) return false;
   if (frame.under && !phrasesWith(view, verb, "under").some((n) => frame.under!.has(view.tokens[n]!.lemma)))
     return false;
   if (frame.intransitive && hasObject(view, verb)) return false;
@@ -49,9 +52,14 @@ function conditionsFit(view: View, verb: number, frame: Frame): boolean {
     return false;
   if (frame.targetCarrier && !patientsOf(view, verb).some((o) => ENVOYS.has(view.tokens[o]!.lemma.toLowerCase())))
     return false;
+  if (frame.sourceHead && !verbSlot(view, verb, "subj").some((n) => headFits(view, n, frame.sourceHead!))) return false;
   if (frame.needs === "for" && phrasesWith(view, verb, "for").length === 0) return false;
   return true;
 }
+
+/** Whether a subject, or what it counts ("thousands of students"), is one of these nouns. */
+const headFits = (view: View, node: number, nouns: ReadonlySet<string>): boolean =>
+  [node, ...phrasesWith(view, node, "of")].some((n) => nouns.has(view.tokens[n]!.lemma.toLowerCase()));
 
 const ENVOYS = new Set(words.envoys.split(" "));
 const JOINT = new Set(["joint", "combined", "trilateral", "bilateral", "multinational"]);
@@ -77,13 +85,13 @@ function matchVerb(view: View, verb: number, frame: Frame): Found[] {
   if (!conditionsFit(view, verb, frame)) return [];
   const sources = sourcesOf(view, verb, frame);
   const found = { type: frame.type, trigger: verb, pattern: `verb ${frame.type}` };
-  for (const slot of frame.target) {
-    const targets = ofKinds(view, targetsAt(view, verb, frame, slot), frame.targetKinds);
-    if (targets.length === 0) continue;
-    const extra = withGroups(view, frame, targets);
-    return pairs(view, sources, extra, { ...found, pattern: `verb ${frame.type} ${slot}` });
-  }
-  if (frame.mutual && sources.length > 1)
+  for (const slot of frame.target)
+    for (const all of targetsAt(view, verb, frame, slot)) {
+      const targets = withGroups(view, frame, ofKinds(view, all, frame.targetKinds));
+      const made = pairs(view, sources, targets, { ...found, pattern: `verb ${frame.type} ${slot}` });
+      if (made.length > 0) return made;
+    }
+  if (frame.mutual && sources.length > 1 && (frame.type !== "ASSAULT" || !hasObject(view, verb)))
     return mutualPairs(view, sources, { ...found, pattern: `verb ${frame.type} mutual` });
   return [];
 }
@@ -101,22 +109,36 @@ function sourcesOf(view: View, verb: number, frame: Frame): Filler[] {
 const ofKinds = (view: View, list: readonly Filler[], kinds: ReadonlySet<EntityKind> | undefined): Filler[] =>
   kinds ? list.filter((f) => kinds.has(view.kindOf(f.entity))) : [...list];
 
-function targetsAt(view: View, verb: number, frame: Frame, slot: string): Filler[] {
-  if (slot === "agent") return patientsOf(view, verb).flatMap((o) => (view.named[o] ? [] : ownersOf(view, o)));
+/** What may stand in a slot of the object, the likeliest reading first. */
+function targetsAt(view: View, verb: number, frame: Frame, slot: string): Filler[][] {
+  if (slot === "agent") return [patientsOf(view, verb).flatMap((o) => (view.named[o] ? [] : ownersOf(view, o)))];
   if (slot === "xcomp" || slot === "beneficiary-any") return clauseTargets(view, verb);
   if (slot === "hostile") return clauseTargets(view, verb, true);
   if (slot === "beneficiary") return clauseTargets(view, verb, false);
-  const nodes = verbSlot(view, verb, slot);
+  if (slot === "condition") return [conditionTargets(view, verb)];
+  if (slot === "below") return [namesBelow(view, verb)];
+  if (slot === "within") return [namesWithin(view, verb)];
   if (slot === "where")
-    return fillersAt(view, nodes, "ground")
-      .filter((f) => GROUND.has(view.kindOf(f.entity)))
-      .slice(0, 1);
+    return [
+      fillersAt(view, verbSlot(view, verb, slot), "ground")
+        .filter((f) => GROUND.has(view.kindOf(f.entity)))
+        .slice(0, 1),
+    ];
   if (frame.with && phrasesWith(view, verb, "with").length === 0) return [];
-  return fillersAt(view, nodes, readingOf(frame, slot));
+  const nodes = verbSlot(view, verb, slot);
+  const all = nodes.length === 0 && frame.particle && slot === "obj" ? objectsWith(view, verb, frame) : nodes;
+  return [fillersAt(view, all, readingOf(frame, slot))];
+}
+
+/** "called off a strike": the object that the tree has taken for a phrase of the particle. */
+function objectsWith(view: View, verb: number, frame: Frame): number[] {
+  const patients = patientsOf(view, verb);
+  if (patients.length > 0 || !frame.particle?.has(view.text(verb + 1))) return patients;
+  return view.relations[verb + 1] === "case" ? [view.heads[verb + 1]!] : [];
 }
 
 /** "threatened to bomb X", "plotting to attack Y": whom the act that hangs on a verb is against. */
-function clauseTargets(view: View, verb: number, hostile?: boolean): Filler[] {
+function clauseTargets(view: View, verb: number, hostile?: boolean): Filler[][] {
   const clauses = childrenBy(view, verb, "xcomp", "ccomp", "advcl").filter((c) =>
     view.children[c]!.some((m) => view.text(m) === "to" && m < c),
   );
@@ -127,9 +149,42 @@ function clauseTargets(view: View, verb: number, hostile?: boolean): Filler[] {
       const through = ["with", "to", "for", "against", "on", "from", "in"].map((p) =>
         fillersAt(view, phrasesWith(view, c, p, true), "target"),
       );
-      return targets.length > 0 ? targets : (through.find((f) => f.length > 0) ?? []);
+      return [targets, ...through];
     });
 }
+
+/** "threatened to leave unless Russia agrees": who is to meet the condition. */
+export function conditionTargets(view: View, verb: number): Filler[] {
+  for (let i = verb + 1; i < view.tokens.length; i++) {
+    if (view.text(i) !== "if" && view.text(i) !== "unless") continue;
+    const subjects = childrenBy(view, view.heads[i]!, "nsubj").filter((n) => n > i);
+    return fillersAt(view, subjects, "actor");
+  }
+  return [];
+}
+
+/** The first name behind a verb and in its clause, for acts that any phrase may say whom they are against. */
+function namesBelow(view: View, verb: number): Filler[] {
+  for (let i = verb + 1; i < view.tokens.length; i++) {
+    if (/^(?:who|which|whose|;)$/.test(view.text(i))) return [];
+    const named = view.named[i];
+    if (!named?.mention || !ACTORS.has(view.kindOf(named.entities[0]!))) continue;
+    return fillers(view, i, "target");
+  }
+  return [];
+}
+
+/** The first name inside the object, wherever it stands there: "rejected an invitation to a meeting of Palestinian factions". */
+function namesWithin(view: View, verb: number): Filler[] {
+  for (const object of patientsOf(view, verb)) {
+    const inside = [...subtree(view, object)].filter((n) => n > object).toSorted((a, b) => a - b);
+    const named = inside.find((n) => view.named[n]?.mention && ACTORS.has(view.kindOf(view.named[n].entities[0]!)));
+    if (named !== undefined) return fillers(view, named, "target");
+  }
+  return [];
+}
+
+const ACTORS = new Set<EntityKind>(["STATE", "GOVERNMENT", "AGENCY", "MILITARY", "MILITIA", "ORGANIZATION", "PERSON"]);
 
 const CONFLICT = new Set(["VERBAL_CONFLICT", "MATERIAL_CONFLICT"]);
 

@@ -3,6 +3,7 @@ import type { EntityId } from "../../../schema/ids.ts";
 import type { DocumentEntity, Span } from "../../../schema/model.ts";
 import type { EntityKind } from "../../../schema/ontology.ts";
 import { FORMS } from "./forms.ts";
+import { mend } from "./mend.ts";
 import modality from "./modality.json" with { type: "json" };
 import type { Analysis, NamedMention, ParsedSentence, Reference, Token } from "../analysis.ts";
 
@@ -96,7 +97,7 @@ function makeView(
   references: readonly Reference[],
   entities: ReadonlyMap<EntityId, DocumentEntity>,
 ): View {
-  const tokens = sentence.tokens.map(withLemma);
+  const tokens = sentence.tokens.map(withLemma).map(asNoun);
   const heads = tokens.map((t) => t.head);
   const relations = tokens.map((t) => t.relation);
   const depth = depths(tokens);
@@ -120,6 +121,7 @@ function makeView(
     const node = covered.toSorted((a, b) => depth[a]! - depth[b]!)[0];
     if (node !== undefined && !named[node]) named[node] = { entities: reference.entities };
   }
+  mend(tokens, heads, relations);
   repair(tokens, heads, relations);
   const children: number[][] = tokens.map(() => []);
   heads.forEach((head, i) => head >= 0 && children[head]!.push(i));
@@ -143,12 +145,24 @@ function makeView(
 
 /** The singular of a noun whose lemma was left in the plural. */
 function singularOf(noun: string): string {
+  if (/[a-z]men$/.test(noun) && !/(?:reg|spec|abdo)i?men$/.test(noun)) return `${noun.slice(0, -3)}man`;
   if (!/[^su]s$/.test(noun) || noun.endsWith("is") || PLURAL_ONLY.has(noun)) return noun;
   if (noun.endsWith("ies") && noun.length > 4) return `${noun.slice(0, -3)}y`;
   return /(?:ch|sh|x|z)es$/.test(noun) ? noun.slice(0, -2) : noun.slice(0, -1);
 }
 
 const PLURAL_ONLY = new Set(["headquarters", "supplies", "remains", "barracks", "odds"]);
+
+const SUFFERERS = new Set(["wounded", "injured", "dead", "missing", "accused", "detained", "displaced", "sick"]);
+
+/** "evacuated the wounded": an adjective behind an article, with nothing to describe. */
+function asNoun(token: Token, i: number, tokens: readonly Token[]): Token {
+  const next = tokens[i + 1]?.pos ?? "PUNCT";
+  const alone = SUFFERERS.has(token.text) && tokens[i - 1]?.text === "the" && ["ADP", "PUNCT", "CCONJ"].includes(next);
+  if (!alone || token.pos === "NOUN") return token;
+  const relation = ["ccomp", "xcomp"].includes(token.relation) ? "obj" : token.relation;
+  return { ...token, pos: "NOUN", lemma: token.text, relation };
+}
 
 /** A verb with the lemma that the frames know it by. */
 function withLemma(token: Token): Token {
