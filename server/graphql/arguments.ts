@@ -1,6 +1,6 @@
 /** Arguments as GraphQL hands them over, checked and in the store's terms. */
 import { type DocumentId, type EntityId, nodeKind } from "../../schema/ids.ts";
-import type { PageRequest, RelationFilter } from "../store/port.ts";
+import { MOST_NAMES, MOST_OVERVIEW, type PageRequest, type RelationFilter } from "../store/port.ts";
 import { refusal } from "./refusal.ts";
 
 export const MAX_PAGE = 1_000;
@@ -65,6 +65,20 @@ export const depth = (value: number): number =>
 /** How many edges a neighborhood may have. */
 export const limit = (value: number): number =>
   within("limit", value, MAX_NEIGHBORHOOD, "narrow the filter, or page through relations(filter: …)");
+
+/** How long a path may be. */
+export const hops = (value: number): number =>
+  within("maxHops", value, 8, "further apart, actors have little to do with each other");
+
+/** How many paths are told. */
+export const pathLimit = (value: number): number => within("limit", value, 50, "narrow the filter to see others");
+
+/** How many entities an overview has. */
+export const overviewLimit = (value: number): number =>
+  within("limit", value, MOST_OVERVIEW.entities, "narrow the filter, or look around some entities with neighborhood");
+
+/** How many names a facet has. */
+export const nameLimit = (value: number): number => within("limit", value, MOST_NAMES, "narrow the filter");
 
 function checkNumbers({ minConfidence, minAssertions, minDocuments }: FilterInput): void {
   if (minConfidence && !(minConfidence >= 0 && minConfidence <= 1))

@@ -3,7 +3,8 @@ import { dayRange } from "../../schema/edtf.ts";
 import { nodeKind } from "../../schema/ids.ts";
 import type { Assertion, Entity, Mention, Relation, Sentence, StoredDocument } from "../../schema/model.ts";
 import { relationTerm } from "../../schema/ontology.ts";
-import { filterAround, filterIn, type FilterInput, type PageArguments } from "./arguments.ts";
+import { filterAround, filterIn, type FilterInput, nameLimit, type PageArguments } from "./arguments.ts";
+import type { Facets, Path } from "../store/port.ts";
 import { batchedConnection, connection } from "./connection.ts";
 import type { Context } from "./context.ts";
 
@@ -58,6 +59,16 @@ const sentenceFields = {
   assertions: (sentence: Sentence, _: unknown, { loaders }: Context) => loaders.assertionsIn.load(sentence),
 };
 
+const pathFields = {
+  weakest: ({ relations: [first, ...others] }: Path) =>
+    others.reduce((weakest, hop) => (hop.assertionCount < weakest.assertionCount ? hop : weakest), first),
+};
+
+const facetFields = {
+  publishers: ({ publishers }: Facets, { limit }: { limit: number }) => publishers.slice(0, nameLimit(limit)),
+  speakers: ({ speakers }: Facets, { limit }: { limit: number }) => speakers.slice(0, nameLimit(limit)),
+};
+
 /** Resolvers of every object type but the connections. */
 export const objects = {
   Node: { __resolveType: ({ id }: { id: string }) => nodeKind(id) },
@@ -68,4 +79,6 @@ export const objects = {
   Document: documentFields,
   Mention: mentionFields,
   Sentence: sentenceFields,
+  Path: pathFields,
+  Facets: facetFields,
 };

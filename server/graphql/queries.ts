@@ -1,15 +1,18 @@
 /** Resolvers of `Query`: one line each over the store's port. */
 import { type AssertionId, type DocumentId, type EntityId, nodeKind, type RelationId } from "../../schema/ids.ts";
 import type { EntityKind } from "../../schema/ontology.ts";
-import type { RelationOrder } from "../store/port.ts";
+import type { Clock, RelationOrder, TimeBin } from "../store/port.ts";
 import {
   centers,
   depth,
   entity,
   filter,
   type FilterInput,
+  hops,
   limit,
+  overviewLimit,
   type PageArguments,
+  pathLimit,
   someWords,
   words,
 } from "./arguments.ts";
@@ -22,6 +25,13 @@ interface Filtered {
 }
 interface Searched {
   readonly query?: string | null;
+}
+
+interface PathArguments extends Filtered {
+  readonly from: string;
+  readonly to: string;
+  readonly maxHops: number;
+  readonly limit: number;
 }
 
 function node({ loaders }: Context, id: string) {
@@ -71,5 +81,16 @@ export const queries = {
   },
   neighborCounts: (_: unknown, args: Filtered & { of: string }, { store }: Context) =>
     store.neighborCounts(entity("of", args.of), filter(args.filter)),
+  paths: async (_: unknown, args: PathArguments, { store, budget }: Context) => {
+    const ends = [entity("from", args.from), entity("to", args.to)] as const;
+    const found = await store.paths(...ends, hops(args.maxHops), pathLimit(args.limit), filter(args.filter));
+    budget.rows(found.reduce((sum, { relations }) => sum + relations.length, 0));
+    return found;
+  },
+  overview: async (_: unknown, args: Filtered & { limit: number }, { store }: Context) =>
+    store.overview(filter(args.filter), overviewLimit(args.limit)),
+  timeline: (_: unknown, args: Filtered & { bin: TimeBin; clock: Clock }, { store }: Context) =>
+    store.timeline(filter(args.filter), args.bin, args.clock),
+  facets: (_: unknown, args: Filtered, { store }: Context) => store.facets(filter(args.filter)),
   statistics: (_: unknown, _args: unknown, { store }: Context) => store.statistics(),
 };

@@ -1,9 +1,23 @@
 /** All questions put to a store, and the answers that the oracle expects, in one shape that can be compared. */
 import type { ReadDocument } from "../../schema/model.ts";
-import type { StoreReader } from "../../server/store/port.ts";
+import type { Overview, StoreReader } from "../../server/store/port.ts";
 import type { Questions } from "./arbitrary.ts";
 import { graphOf } from "./oracle.ts";
 import { everyRow } from "./snapshot.ts";
+
+/** What an overview shows, places aside: these are the layout's. Every entity has one. */
+function fromAbove({ entities, relations, totalEntities, totalRelations, truncated }: Overview) {
+  const { id: ids, name: names, kind: kinds, degree: degrees, x, y } = entities;
+  if (![...x, ...y].every(Number.isFinite) || x.length !== ids.length || y.length !== ids.length)
+    throw new Error("An entity has no place.");
+  const edges = relations.subject.map((subject, i) => [
+    subject,
+    relations.quad[i],
+    relations.object[i],
+    relations.weight[i],
+  ]);
+  return { ids, names, kinds, degrees, edges, totalEntities, totalRelations, truncated };
+}
 
 /** What a store answers. Every list is read page by page and counted. */
 export async function answersOf(store: StoreReader, q: Questions) {
@@ -24,6 +38,13 @@ export async function answersOf(store: StoreReader, q: Questions) {
     surroundings: surroundings.relations,
     totalSurroundings: surroundings.totalRelations,
     truncated: surroundings.truncated,
+    paths: (await store.paths(q.of[0]!, q.to, q.maxHops, q.limit, q.filter)).map(({ entities, relations }) => ({
+      entities: entities.map(({ id }) => id),
+      relations,
+    })),
+    timeline: await store.timeline(q.filter, q.bin, q.clock),
+    facets: await store.facets(q.filter),
+    overview: fromAbove(await store.overview(q.filter, q.limit)),
     counts: counts
       .map(({ type, kind, outgoing, ...numbers }) => ({ key: `${type} ${kind} ${outgoing}`, ...numbers }))
       .sort((a, b) => (a.key < b.key ? -1 : 1)),
@@ -50,6 +71,10 @@ export function expectedAnswers(documents: readonly ReadDocument[], q: Questions
     surroundings: surroundings.slice(0, q.limit),
     totalSurroundings: surroundings.length,
     truncated: surroundings.length > q.limit,
+    paths: graph.paths([q.of[0]!, q.to], q.maxHops, q.limit, q.filter),
+    timeline: graph.timeline(q.filter, q.bin, q.clock),
+    facets: graph.facets(q.filter),
+    overview: graph.overview(q.filter, q.limit),
     counts: graph.neighborCounts(q.of[0]!, q.filter).toSorted((a, b) => (a.key < b.key ? -1 : 1)),
   };
 }

@@ -11,7 +11,15 @@ import {
   type RelationType,
   STATUSES,
 } from "../../schema/ontology.ts";
-import { RELATION_ORDERS, type RelationFilter, type RelationOrder } from "../../server/store/port.ts";
+import {
+  type Clock,
+  CLOCKS,
+  RELATION_ORDERS,
+  type RelationFilter,
+  type RelationOrder,
+  TIME_BINS,
+  type TimeBin,
+} from "../../server/store/port.ts";
 import { CAST, documentOf, idOf, type SentenceOf } from "./documents.ts";
 
 const DATES = ["", "", "2023", "2023-11", "2024-02-09", "2024-01-20/2024-02-10", "2022/..", "../2024-06", "2024-21"];
@@ -162,6 +170,10 @@ export interface Questions {
   readonly of: readonly EntityId[];
   readonly depth: number;
   readonly limit: number;
+  readonly to: EntityId;
+  readonly maxHops: number;
+  readonly bin: TimeBin;
+  readonly clock: Clock;
 }
 
 /** Questions about such documents. */
@@ -174,4 +186,8 @@ export const someQuestions = (documents: readonly ReadDocument[]): fc.Arbitrary<
     of: fc.uniqueArray(actor.map(idOf), { minLength: 1, maxLength: 3 }),
     depth: fc.integer({ min: 1, max: 3 }),
     limit: fc.integer({ min: 1, max: 12 }),
+    to: actor.map(idOf),
+    maxHops: fc.integer({ min: 1, max: 5 }),
+    bin: fc.constantFrom(...TIME_BINS),
+    clock: fc.constantFrom(...CLOCKS),
   });

@@ -9,8 +9,9 @@ import { sentenceAt } from "../../schema/interchange.ts";
 import type { Assertion, Entity, Mention, NonEmpty, ReadDocument, Relation, Sentence } from "../../schema/model.ts";
 import { type EntityKind, relationTerm, type Status, STATUSES } from "../../schema/ontology.ts";
 import { nameClass } from "../../server/store/name-search.ts";
-import type { RelationFilter, RelationOrder } from "../../server/store/port.ts";
+import type { Clock, RelationFilter, RelationOrder, TimeBin } from "../../server/store/port.ts";
 import { holdsWords, searchWords, words } from "../../server/store/words.ts";
+import { facetsOf, overviewOf, pathsAmong, timelineOf } from "./oracle-above.ts";
 
 /** By code point. */
 export const byText = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
@@ -60,6 +61,12 @@ export function graphOf(documents: readonly ReadDocument[]) {
         .sort(byDegree)[0],
     relations: relationsPassing,
     assertions: (filter: RelationFilter): Assertion[] => passing(filter).sort(byPlace),
+    paths: (ends: readonly [EntityId, EntityId], maxHops: number, limit: number, filter: RelationFilter) =>
+      pathsAmong(relationsPassing(filter, "WEIGHT"), ends, maxHops, limit),
+    timeline: (filter: RelationFilter, bin: TimeBin, clock: Clock) => timelineOf(passing(filter), byId, bin, clock),
+    facets: (filter: RelationFilter) => facetsOf(passing(filter), entities, byId),
+    overview: (filter: RelationFilter, limit: number) =>
+      overviewOf(entities.toSorted(byDegree), relationsPassing(filter, "WEIGHT"), limit),
     sentences: (query: string): Sentence[] => {
       const search = searchWords(query);
       return sorted

@@ -6,11 +6,15 @@ import { assertions, assertionsById, assertionsIn, assertionsOf } from "./assert
 import { Connection, type Neo4jOptions } from "./connection.ts";
 import { documents, documentsById, sentences, textOf } from "./documents.ts";
 import { entities, entitiesById, entityByName } from "./entities.ts";
+import { facets } from "./facets.ts";
 import { checkAgent, prepareLayout } from "./layout.ts";
 import { mentions } from "./mentions.ts";
 import { neighborCounts, neighborhood } from "./neighborhood.ts";
+import { overview } from "./overview.ts";
+import { paths } from "./paths.ts";
 import { relations, relationsById } from "./relations.ts";
 import { removeDocument } from "./remove.ts";
+import { timeline } from "./timeline.ts";
 import { exportDocuments } from "./whole.ts";
 import { known, writeDocument } from "./write.ts";
 
@@ -52,6 +56,10 @@ function storeOn(connection: Connection): Store {
     mentions: (of, page) => mentions(connection, of, page),
     neighborhood: (of, depth, filter, limit) => neighborhood(connection, of, depth, filter, limit),
     neighborCounts: (of, filter) => neighborCounts(connection, of, filter),
+    paths: (from, to, maxHops, limit, filter) => paths(connection, [from, to], maxHops, limit, filter),
+    overview: (filter, limit) => overview(connection, filter, limit),
+    timeline: (filter, bin, clock) => timeline(connection, filter, bin, clock),
+    facets: (filter) => facets(connection, filter),
     statistics: () => statistics(connection),
     export: () => exportDocuments(connection),
 

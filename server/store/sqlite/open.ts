@@ -3,6 +3,7 @@ import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, read
 import { dirname } from "node:path";
 import { StoreError } from "../port.ts";
 import { Connection, DAMAGED } from "./connection.ts";
+import { migrate, versionOf } from "./migrate.ts";
 import { TABLES, TABLES_VERSION } from "./tables.ts";
 
 /** How long to wait for another process that writes, in milliseconds. */
@@ -23,6 +24,7 @@ export function openFile(path: string): Connection {
     sql.all("PRAGMA cache_size = -65536");
     sql.all("PRAGMA temp_store = MEMORY");
     if (versionOf(sql) === 0) sql.transaction(() => makeTables(sql));
+    migrate(sql);
     return sql;
   } catch (error) {
     sql.release();
@@ -93,5 +95,3 @@ function makeTables(sql: Connection): void {
   sql.execute(TABLES);
   sql.execute(`PRAGMA user_version = ${TABLES_VERSION}`);
 }
-
-const versionOf = (sql: Connection) => sql.get<{ user_version: number }>("PRAGMA user_version")!.user_version;

@@ -91,6 +91,11 @@ const isSelective = ({ speakers, publishers, documents, search }: Conditions) =>
 export const beginsWithConditions = (c: Conditions): boolean =>
   isSelective(c) || c.entities !== undefined || c.of !== undefined || c.relations !== undefined;
 
+/** Whether assertions are found soonest by their edges: where only these have conditions. */
+export const beginsWithEdges = (c: Conditions): boolean =>
+  !isSelective(c) &&
+  Boolean(c.of ?? c.entities ?? c.relations ?? (onAssertion(c).text === "1" ? (c.types ?? c.kinds) : undefined));
+
 /** The edge in `column` has enough assertions that pass; `alias` names the assertions inside. */
 function enough(c: Conditions, column: string): Sql {
   const passes = onAssertion(c, "b");
