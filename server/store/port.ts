@@ -265,6 +265,8 @@ export interface StoreReader {
   timeline(filter: RelationFilter, bin: TimeBin, clock: Clock): Promise<readonly TimelineBin[]>;
   facets(filter: RelationFilter): Promise<Facets>;
   statistics(): Promise<Statistics>;
+  /** One document whole, as it was written. */
+  whole(id: DocumentId): Promise<ReadDocument | undefined>;
   /** Every document whole, in the order of ids, as it was written; memory stays flat. */
   export(): AsyncIterable<ReadDocument>;
 }

@@ -15,6 +15,11 @@ export function readingFrom({ store }: UnderTest): void {
     for (const report of Object.values(REPORTS)) await store().write(report);
   });
 
+  it("knows a document whole as it exports it, and no other", async () => {
+    for await (const exported of store().export()) expect(await store().whole(exported.id)).toEqual(exported);
+    expect(await store().whole(`document:${"0".repeat(32)}` as DocumentId)).toBeUndefined();
+  });
+
   it("knows an entity by all that documents tell of it", async () => {
     const [iran] = await store().entitiesById([idOf("Iran")]);
     expect(iran).toEqual({

@@ -15,7 +15,7 @@ import { paths } from "./paths.ts";
 import { relations, relationsById } from "./relations.ts";
 import { removeDocument } from "./remove.ts";
 import { timeline } from "./timeline.ts";
-import { exportDocuments } from "./whole.ts";
+import { exportDocuments, wholeDocument } from "./whole.ts";
 import { known, writeDocument } from "./write.ts";
 
 export type { Neo4jOptions } from "./connection.ts";
@@ -61,6 +61,7 @@ function storeOn(connection: Connection): Store {
     timeline: (filter, bin, clock) => timeline(connection, filter, bin, clock),
     facets: (filter) => facets(connection, filter),
     statistics: () => statistics(connection),
+    whole: (id) => connection.readTogether((ask) => wholeDocument(ask, id)),
     export: () => exportDocuments(connection),
 
     write: async (document) => {

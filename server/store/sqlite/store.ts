@@ -14,7 +14,7 @@ import { paths } from "./paths.ts";
 import { relations, relationsById } from "./relations.ts";
 import { timeline } from "./timeline.ts";
 import { LISTED } from "./where.ts";
-import { documentAfter } from "./whole.ts";
+import { documentAfter, wholeDocument } from "./whole.ts";
 import { Writer } from "./writer.ts";
 
 /** Opens the store in a file, made if it is not there. Throws a StoreError that says what is wrong with the file. */
@@ -51,6 +51,7 @@ export async function openSqlite(path: string): Promise<Store> {
     timeline: async (filter, bin, clock) => timeline(sql, filter, bin, clock),
     facets: async (filter) => facets(sql, filter),
     statistics: async () => statistics(sql),
+    whole: async (id) => wholeDocument(sql, id)?.document,
     export: () => exportDocuments(sql),
 
     write: (document) => writer.write(document),
