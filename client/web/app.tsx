@@ -3,6 +3,7 @@ import { CSPProvider } from "@base-ui/react/csp-provider";
 import { Tooltip } from "@base-ui/react/tooltip";
 import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Failure } from "./data/client.ts";
+import { renewIn } from "./data/news.ts";
 import { Shell } from "./shell/Shell.tsx";
 import { useExplorer } from "./state/store.ts";
 
@@ -23,6 +24,8 @@ const client = new QueryClient({
     },
   },
 });
+
+renewIn(client);
 
 export function App() {
   return (

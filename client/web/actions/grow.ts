@@ -51,10 +51,8 @@ export async function addToView(id: EntityId): Promise<void> {
   selectEntity(id);
 }
 
-/** Adds the edges that a document asserts to the view. */
-export function addDocument(id: DocumentId): Promise<void> {
-  return attempt(() => edgesOfDocuments([id]), show);
-}
+/** Adds the edges that some documents assert to the view. */
+export const addDocuments = (ids: readonly DocumentId[]): Promise<void> => attempt(() => edgesOfDocuments(ids), show);
 
 /** Shows an edge on the canvas from the text that asserts it; it is brought into the view if it is not there. */
 export async function showEdge(id: RelationId): Promise<void> {

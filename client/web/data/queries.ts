@@ -1,4 +1,4 @@
-/** Every question that the explorer asks, in one place. */
+/** The questions that the explorer asks about the graph, in one place. */
 import { graphql } from "./graphql.ts";
 
 export const entityFields = graphql(`
@@ -359,23 +359,6 @@ export const documentMentionsQuery = graphql(`
           hasNextPage
           endCursor
         }
-      }
-    }
-  }
-`);
-
-export const ingestMutation = graphql(`
-  mutation Ingest($document: DocumentInput!) {
-    ingest(document: $document) {
-      known
-      newRelations
-      newEntities
-      newAssertions
-      document {
-        id
-        title
-        entityCount
-        relationCount
       }
     }
   }

@@ -3,6 +3,7 @@ import { Tabs } from "@base-ui/react/tabs";
 import { lazy, type ReactNode, Suspense } from "react";
 import { clearSelection, closeDocument, turnTo } from "../actions/edit.ts";
 import { closeAnswer, useQuestion } from "../ask/question.ts";
+import { useQueue } from "../ingest/queue.ts";
 import { Boundary } from "../parts/Boundary.tsx";
 import { IconButton } from "../parts/Button.tsx";
 import { Skeleton } from "../parts/Trouble.tsx";
@@ -11,6 +12,7 @@ import { ActorCard } from "./ActorCard.tsx";
 import { Evidence } from "./Evidence.tsx";
 import { Start } from "./Start.tsx";
 
+const Adding = lazy(() => import("../ingest/Adding.tsx").then((m) => ({ default: m.Adding })));
 const Between = lazy(() => import("../ask/Between.tsx").then((m) => ({ default: m.Between })));
 const ReadingPane = lazy(() => import("../reading/ReadingPane.tsx").then((m) => ({ default: m.ReadingPane })));
 
@@ -40,6 +42,7 @@ export function Panel({ divider }: { readonly divider: ReactNode }) {
   const reading = useExplorer(({ session }) => session.reading);
   const leaf = useExplorer((explorer) => explorer.leaf);
   const answer = useQuestion((question) => question.answer);
+  const adding = useQueue(({ items }) => items.length > 0) || leaf === "adding";
   const shown = (leaf === "reading" && !reading) || (leaf === "between" && !answer) ? "evidence" : leaf;
   return (
     <aside id="evidence" aria-label="Evidence" tabIndex={-1} className="h-full bg-surface outline-none">
@@ -53,6 +56,11 @@ export function Panel({ divider }: { readonly divider: ReactNode }) {
             {reading && (
               <Tabs.Tab value="reading" className={TAB}>
                 Reading
+              </Tabs.Tab>
+            )}
+            {adding && (
+              <Tabs.Tab value="adding" className={TAB}>
+                Coming in
               </Tabs.Tab>
             )}
             {answer && (
@@ -73,6 +81,15 @@ export function Panel({ divider }: { readonly divider: ReactNode }) {
             <Suspense fallback={<Skeleton label="The document is coming" lines={12} />}>
               <Boundary what="The document" key={reading.document}>
                 <ReadingPane reading={reading} />
+              </Boundary>
+            </Suspense>
+          </Tabs.Panel>
+        )}
+        {adding && (
+          <Tabs.Panel value="adding" tabIndex={-1} className="min-h-0 grow">
+            <Suspense fallback={<Skeleton label="The queue is coming" lines={6} />}>
+              <Boundary what="The queue">
+                <Adding />
               </Boundary>
             </Suspense>
           </Tabs.Panel>

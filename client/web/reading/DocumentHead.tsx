@@ -1,7 +1,7 @@
 /** What a document is and where it comes from. */
 import type { DocumentId } from "../../../schema/ids.ts";
 import { refilter } from "../actions/edit.ts";
-import { addDocument } from "../actions/grow.ts";
+import { addDocuments } from "../actions/grow.ts";
 import { toggle } from "../state/filters.ts";
 import { useFilters } from "../state/store.ts";
 import { Button } from "../parts/Button.tsx";
@@ -51,7 +51,7 @@ export function DocumentHead({ document, sentences }: DocumentHeadProps) {
         >
           Only this
         </Button>
-        <Button look="outlined" onClick={() => void addDocument(id)}>
+        <Button look="outlined" onClick={() => void addDocuments([id])}>
           Show its edges
         </Button>
       </div>

@@ -15,7 +15,7 @@ export function Dialogs() {
   return (
     <Suspense>
       {dialog.open === "help" && <Help />}
-      {dialog.open === "add" && <AddDocument key={dialog.files.length} files={dialog.files} />}
+      {dialog.open === "add" && <AddDocument />}
       {dialog.open === "take" && <Take geometry={() => workingHands()?.stage.geometry()} />}
       {guard && <Guard key={guard} id={guard} />}
     </Suspense>

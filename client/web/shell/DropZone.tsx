@@ -1,8 +1,19 @@
-/** Files dropped anywhere on the page become documents to add. */
+/** Files dropped anywhere on the page are looked at, and wait in the panel for a decision. */
 import { useEffect, useState } from "react";
-import { showAdd } from "../state/dialogs.ts";
+import { turnTo } from "../actions/edit.ts";
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
+
+async function giveFiles(files: readonly File[]): Promise<void> {
+  if (files.length === 0) return;
+  const { give } = await import("../ingest/queue.ts");
+  const about = { title: "", publisher: "", published: "" };
+  give(
+    files.map((file) => ({ is: "file", file, about })),
+    false,
+  );
+  turnTo("adding");
+}
 
 export function DropZone() {
   const [over, setOver] = useState(false);
@@ -17,7 +28,7 @@ export function DropZone() {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      showAdd([...(event.dataTransfer?.files ?? [])]);
+      void giveFiles([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener("dragover", drag);
     window.addEventListener("dragleave", leave);
@@ -31,7 +42,7 @@ export function DropZone() {
   if (!over) return null;
   return (
     <div className="pointer-events-none fixed inset-3 z-50 flex items-center justify-center rounded-xl border-2 border-dashed border-accent bg-surface/80 backdrop-blur-sm">
-      <p className="text-large font-medium">Drop to add these documents</p>
+      <p className="text-large font-medium">Drop to see what these documents add</p>
     </div>
   );
 }

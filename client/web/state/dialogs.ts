@@ -1,14 +1,16 @@
-/** Which dialog is open, and what it begins with. */
+/** Which dialog is open. */
 import { create } from "zustand";
 
-type Dialog =
-  | { readonly open: "help" | "take" }
-  | { readonly open: "add"; readonly files: readonly File[] }
-  | { readonly open: "none" };
+interface Dialog {
+  readonly open: "help" | "take" | "add" | "palette" | "none";
+}
 
 export const useDialog = create<Dialog>(() => ({ open: "none" }));
 export const showHelp = (): void => useDialog.setState({ open: "help" }, true);
 /** Opens the ways to take away what is displayed. */
 export const showTake = (): void => useDialog.setState({ open: "take" }, true);
-export const showAdd = (files: readonly File[] = []): void => useDialog.setState({ open: "add", files }, true);
+/** Opens the form for a new document. */
+export const showAdd = (): void => useDialog.setState({ open: "add" }, true);
+/** Opens the list of everything that can be done. */
+export const showPalette = (): void => useDialog.setState({ open: "palette" }, true);
 export const closeDialog = (): void => useDialog.setState({ open: "none" }, true);

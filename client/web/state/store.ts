@@ -20,7 +20,7 @@ export interface Failing {
 }
 
 /** The leaves of the panel; a leaf that has nothing to show is not offered. */
-export type Leaf = "evidence" | "reading" | "between" | "notes";
+export type Leaf = "evidence" | "reading" | "between" | "notes" | "adding";
 
 /** What goes on around the session: waiting, failing, and what is pointed at. Never in the address, never undone. */
 export interface Surroundings {
