@@ -27,6 +27,9 @@ export const overviewQuery = graphql(`
       totalRelations
       layoutVersion
     }
+    statistics {
+      version
+    }
   }
 `);
 

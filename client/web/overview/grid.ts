@@ -16,8 +16,10 @@ export function gridOf(plan: Pick<Plan, "x" | "y">): Grid {
   const { x, y } = plan;
   const { left, top, right, bottom } = extent(plan);
   const cells = Math.max(1, x.length / PER_CELL);
-  const cell = Math.max(1e-6, Math.sqrt(((right - left) * (bottom - top)) / cells), (right - left) / 2_000);
-  const [across, down] = [Math.floor((right - left) / cell) + 1, Math.floor((bottom - top) / cell) + 1];
+  const [width, height] = [right - left, bottom - top];
+  // Where all stand in a line, its length alone tells how large a cell is.
+  const cell = Math.max(1e-6, Math.sqrt((width * height) / cells), Math.max(width, height) / (2 * cells));
+  const [across, down] = [Math.floor(width / cell) + 1, Math.floor(height / cell) + 1];
   const column = (at: number) => Math.min(across - 1, Math.max(0, Math.floor((at - left) / cell)));
   const row = (at: number) => Math.min(down - 1, Math.max(0, Math.floor((at - top) / cell)));
   const start = new Uint32Array(across * down + 1);

@@ -12,12 +12,15 @@ import { openViewer, type Viewer } from "./viewer.ts";
 
 /** The most entities that an overview shows. */
 const MOST = 20_000;
+const LONGEST_WAIT_MS = 20_000;
 
 let viewer: Viewer | undefined;
 let plan: Plan | undefined;
 let answer: OverviewAnswer | undefined;
 let asking: AbortController | undefined;
 let lastFilter = "";
+let waiting: ReturnType<typeof setTimeout> | undefined;
+let patience = 800;
 let by: ColourBy = "kind";
 
 const tell = (message: FromWorker): void => self.postMessage(message, { transfer: [] });
@@ -61,6 +64,7 @@ async function show(off: readonly EntityKind[], since: number): Promise<void> {
 async function fetchAll(filter: RelationFilterInput | null, off: readonly EntityKind[]): Promise<void> {
   const wanted = JSON.stringify(filter);
   asking?.abort();
+  clearTimeout(waiting);
   if (answer && wanted === lastFilter) return show(off, performance.now());
   asking = new AbortController();
   const { signal } = asking;
@@ -69,12 +73,23 @@ async function fetchAll(filter: RelationFilterInput | null, off: readonly Entity
     if (signal.aborted) return;
     [answer, lastFilter] = [found.overview, wanted];
     await show(off, answeredAt());
+    if (found.overview.layoutVersion < found.statistics.version) awaitLayout(filter, off);
   } catch (error) {
     if (signal.aborted) return;
     const { message, lost } = error instanceof Failure ? error : new Failure(String(error), false);
     tell({ say: "failed", message, lost });
   }
   return undefined;
+}
+
+/** While the server still lays the graph out, asks again, ever more seldom. */
+function awaitLayout(filter: RelationFilterInput | null, off: readonly EntityKind[]): void {
+  clearTimeout(waiting);
+  patience = Math.min(patience * 1.6, LONGEST_WAIT_MS);
+  waiting = setTimeout(() => {
+    lastFilter = "";
+    void fetchAll(filter, off);
+  }, patience);
 }
 
 /** When the last answer of the server had come in whole. */

@@ -57,7 +57,7 @@ const KIND_INDEX = new Map(ENTITY_KINDS.map((kind, i) => [kind, i]));
 const QUAD_INDEX = new Map(QUAD_CLASSES.map((quad) => [quad, PAINTED.indexOf(quad)]));
 
 /** The area of a mark grows with its edges. */
-const radiusOf = (degree: number): number => Math.min(1.1, Math.sqrt(0.02 + 0.006 * degree));
+const radiusOf = (degree: number): number => Math.min(0.8, Math.sqrt(0.012 + 0.0045 * degree));
 
 /** The entities that stay when some kinds are switched off: old index to new, or -1. */
 function kept(kinds: readonly EntityKind[], off: ReadonlySet<EntityKind>): Int32Array {

@@ -6,6 +6,7 @@ import { Boundary } from "../parts/Boundary.tsx";
 import { Panel } from "../panel/Panel.tsx";
 import { Rail } from "../rail/Rail.tsx";
 import { useExplorer } from "../state/store.ts";
+import { Timeline } from "../timeline/Timeline.tsx";
 import { Bar } from "./Bar.tsx";
 import { Dialogs } from "./Dialogs.tsx";
 import { Divider } from "./Divider.tsx";
@@ -50,6 +51,9 @@ export function Shell() {
             <Panes />
             <Messages />
           </div>
+          <Boundary what="The timeline">
+            <Timeline />
+          </Boundary>
           <Boundary what="The table">
             <Sheet />
           </Boundary>

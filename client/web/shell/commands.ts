@@ -9,7 +9,7 @@ import type { Direction } from "../state/walk.ts";
 import { toward } from "../state/walk.ts";
 import type { EntityId } from "../../../schema/ids.ts";
 import { handsNow, workingHands } from "./hands.ts";
-import { nextTheme, toggleRail, toggleSheet } from "./preferences.ts";
+import { nextTheme, toggleRail, toggleSheet, toggleTimeline } from "./preferences.ts";
 
 export interface Command {
   readonly label: string;
@@ -81,6 +81,7 @@ export const COMMANDS: readonly Command[] = [
   { label: "Zoom out", keys: ["-"], group: "View", run: () => handsNow()?.zoom(1 / 1.3) },
   { label: "Copy a link to this view", keys: ["c"], group: "View", run: shareLink },
   { label: "Table of edges", keys: ["t"], group: "Screen", run: toggleSheet },
+  { label: "Timeline", keys: ["y"], group: "Screen", run: toggleTimeline },
   { label: "Legend", keys: ["g"], group: "Screen", run: toggleRail },
   { label: "Light, dark or as the system", keys: ["d"], group: "Screen", run: nextTheme },
   { label: "Keys", keys: ["?"], group: "Screen", run: showHelp },

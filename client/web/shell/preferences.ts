@@ -13,6 +13,7 @@ interface Preferences {
   readonly panelWidth: number;
   readonly sheetHeight: number;
   readonly sheetOpen: boolean;
+  readonly timelineOpen: boolean;
   readonly railOpen: boolean;
   /** The same where the page is narrow and the rail lies over the canvas; never kept. */
   readonly railDrawn: boolean;
@@ -26,6 +27,7 @@ export const usePreferences = create<Preferences>()(
       panelWidth: PANEL.usual,
       sheetHeight: SHEET.usual,
       sheetOpen: false,
+      timelineOpen: true,
       railOpen: true,
       railDrawn: false,
     }),
@@ -49,6 +51,8 @@ const NEXT: Readonly<Record<Theme, Theme>> = { system: "light", light: "dark", d
 export const prefer = (change: Partial<Preferences>): void => void usePreferences.setState(change);
 export const nextTheme = (): void => void usePreferences.setState(({ theme }) => ({ theme: NEXT[theme] }));
 export const toggleSheet = (): void => void usePreferences.setState(({ sheetOpen }) => ({ sheetOpen: !sheetOpen }));
+export const toggleTimeline = (): void =>
+  void usePreferences.setState(({ timelineOpen }) => ({ timelineOpen: !timelineOpen }));
 export const toggleRail = (): void =>
   void usePreferences.setState(({ railOpen, railDrawn }) =>
     isNarrow() ? { railDrawn: !railDrawn } : { railOpen: !railOpen },
