@@ -1,4 +1,4 @@
-/** The table of edges, drawn up from below the canvas. */
+/** The tables of edges and actors, drawn up from below the canvas. */
 import { lazy, Suspense } from "react";
 import { Icon } from "../parts/Icon.tsx";
 import { Skeleton } from "../parts/Trouble.tsx";
@@ -7,7 +7,7 @@ import { counted } from "../text/words.ts";
 import { Divider } from "./Divider.tsx";
 import { setSheetHeight, SHEET, toggleSheet, usePreferences } from "./preferences.ts";
 
-const RelationsTable = lazy(() => import("../table/RelationsTable.tsx").then((m) => ({ default: m.RelationsTable })));
+const Tables = lazy(() => import("../table/Tables.tsx").then((m) => ({ default: m.Tables })));
 
 export function Sheet() {
   const { sheetOpen, sheetHeight } = usePreferences();
@@ -42,7 +42,7 @@ export function Sheet() {
       {sheetOpen && (
         <div className="min-h-0 grow border-t border-line">
           <Suspense fallback={<Skeleton label="The table is coming" lines={4} />}>
-            <RelationsTable />
+            <Tables />
           </Suspense>
         </div>
       )}

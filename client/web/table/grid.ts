@@ -1,16 +1,20 @@
 /** Where the keys of a grid move its active cell. Row -1 is the head. */
-import { COLUMNS } from "../state/rows.ts";
 
 export interface Cell {
   readonly row: number;
   readonly column: number;
 }
 
+export interface Extent {
+  readonly rows: number;
+  readonly columns: number;
+}
+
 const PAGE = 10;
 
 /** Where a key moves the active cell, undefined for keys that move nothing. */
-export function moved({ row, column }: Cell, key: string, ctrl: boolean, rows: number): Cell | undefined {
-  const last = COLUMNS.length - 1;
+export function moved({ row, column }: Cell, key: string, ctrl: boolean, { rows, columns }: Extent): Cell | undefined {
+  const last = columns - 1;
   const at = (r: number, c: number): Cell => ({
     row: Math.max(-1, Math.min(rows - 1, r)),
     column: Math.max(0, Math.min(last, c)),

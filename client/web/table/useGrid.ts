@@ -1,6 +1,6 @@
 /** The active cell of a grid, moved by keys. */
 import { type KeyboardEvent, useState } from "react";
-import { type Cell, moved } from "./grid.ts";
+import { type Cell, type Extent, moved } from "./grid.ts";
 
 interface Grid {
   readonly cell: Cell;
@@ -9,15 +9,16 @@ interface Grid {
 }
 
 /** `onMove` is told of every new active cell, `onEnter` of the one that is entered. */
-export function useGrid(rows: number, onMove: (cell: Cell) => void, onEnter: (cell: Cell) => void): Grid {
+export function useGrid(extent: Extent, onMove: (cell: Cell) => void, onEnter: (cell: Cell) => void): Grid {
   const [cell, setCell] = useState<Cell>({ row: 0, column: 0 });
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey) return;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       onEnter(cell);
       return;
     }
-    const next = moved(cell, event.key, event.ctrlKey || event.metaKey, rows);
+    const next = moved(cell, event.key, event.ctrlKey || event.metaKey, extent);
     if (!next) return;
     event.preventDefault();
     setCell(next);

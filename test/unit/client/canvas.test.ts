@@ -189,13 +189,13 @@ describe("the keys of the table", () => {
     ["PageDown", false, { row: 4, column: 1 }],
     ["x", false, undefined],
   ])("%s", (key, ctrl, to) => {
-    expect(moved(from, key, ctrl, 5)).toEqual(to);
+    expect(moved(from, key, ctrl, { rows: 5, columns: 8 })).toEqual(to);
   });
 
   it("reach the head, and stop at the ends", () => {
-    expect(moved({ row: 0, column: 0 }, "ArrowUp", false, 5)).toEqual({ row: -1, column: 0 });
-    expect(moved({ row: -1, column: 0 }, "ArrowUp", false, 5)).toEqual({ row: -1, column: 0 });
-    expect(moved({ row: 4, column: 7 }, "ArrowRight", false, 5)).toEqual({ row: 4, column: 7 });
+    expect(moved({ row: 0, column: 0 }, "ArrowUp", false, { rows: 5, columns: 8 })).toEqual({ row: -1, column: 0 });
+    expect(moved({ row: -1, column: 0 }, "ArrowUp", false, { rows: 5, columns: 8 })).toEqual({ row: -1, column: 0 });
+    expect(moved({ row: 4, column: 7 }, "ArrowRight", false, { rows: 5, columns: 8 })).toEqual({ row: 4, column: 7 });
   });
 });
 

@@ -16,7 +16,15 @@ import {
   withWords,
 } from "../../../client/web/state/filters.ts";
 import { edgeStatus } from "../../../client/web/state/graph.ts";
-import { rowsOf, sortedBy } from "../../../client/web/state/rows.ts";
+import {
+  ACTOR_COLUMNS,
+  actorRows,
+  EDGE_COLUMNS,
+  edgeRows,
+  findRows,
+  sortedBy,
+  sortRows,
+} from "../../../client/web/state/rows.ts";
 import { grow, hide, show } from "../../../client/web/state/view.ts";
 import { count, quadOf, visible } from "../../../client/web/state/visible.ts";
 import { aroundPmf, aroundUsa, attacks, backs, balad, general, ids, iran, leads, near, pmf, usa } from "./fixtures.ts";
@@ -90,28 +98,45 @@ describe("how an edge is drawn", () => {
   });
 });
 
-describe("the table", () => {
+describe("the tables", () => {
   const everything = visible(view, NO_FILTERS);
-  const subjects = (descending: boolean) =>
-    rowsOf(everything, { column: "subject", descending }).map((row) => row.subject.name);
+  const edges = (column: string, descending: boolean) =>
+    sortRows(edgeRows(everything), EDGE_COLUMNS, { column, descending });
+  const subjects = (descending: boolean) => edges("subject", descending).map((row) => row.subject.name);
 
-  it("sorts by name either way", () => {
+  it("sort by name either way", () => {
     expect(subjects(false)).toEqual(["Iran", "Michael Kurilla", "Popular Mobilization Forces", "United States"]);
     expect(subjects(true)).toEqual(subjects(false).toReversed());
   });
 
-  it("sorts by figures, ties by name", () => {
-    const rows = rowsOf(everything, { column: "assertions", descending: true });
-    expect(rows.map((row) => row.id)).toEqual([attacks.id, near.id, leads.id, backs.id]);
+  it("sort by figures, ties by name", () => {
+    expect(edges("assertions", true).map((row) => row.id)).toEqual([attacks.id, near.id, leads.id, backs.id]);
   });
 
-  it("turns a sorting round, and begins figures with the greatest", () => {
-    expect(sortedBy({ column: "subject", descending: false }, "subject")).toEqual({
-      column: "subject",
-      descending: true,
-    });
-    expect(sortedBy({ column: "subject", descending: false }, "documents").descending).toBe(true);
-    expect(sortedBy({ column: "documents", descending: true }, "object").descending).toBe(false);
+  it("turn a sorting round, and begin figures with the greatest", () => {
+    const column = (key: string) => EDGE_COLUMNS.find((c) => c.key === key)!;
+    expect(sortedBy({ column: "subject", descending: false }, column("subject")).descending).toBe(true);
+    expect(sortedBy({ column: "subject", descending: false }, column("documents")).descending).toBe(true);
+    expect(sortedBy({ column: "documents", descending: true }, column("object")).descending).toBe(false);
+  });
+
+  it("count for each actor the edges in sight beside all it has", () => {
+    const rows = sortRows(actorRows(everything), ACTOR_COLUMNS, { column: "shown", descending: true });
+    expect(rows.map(({ entity, shown }) => [entity.name, shown])).toEqual([
+      ["Popular Mobilization Forces", 3],
+      ["United States", 2],
+      ["Balad Airbase", 1],
+      ["Michael Kurilla", 1],
+      ["Iran", 1],
+    ]);
+  });
+
+  it("are searched by words in any of their columns, accents aside", () => {
+    const found = (words: string) => findRows(edgeRows(everything), EDGE_COLUMNS, words).map(({ id }) => id);
+    expect(found("iran popular")).toEqual([backs.id]);
+    expect(found("ïran BACKS")).toEqual([backs.id]);
+    expect(found("nobody")).toEqual([]);
+    expect(found("  ")).toHaveLength(4);
   });
 });
 
