@@ -1,5 +1,5 @@
 /** The TypeScript model. Offsets are UTF-16 code units into the text of the document that they belong to. */
-import type { AssertionId, DocumentId, EntityId, RelationId } from "./ids.ts";
+import type { AssertionId, DocumentId, EntityId, NodeId, NoteId, RelationId, StoryId, ViewId } from "./ids.ts";
 import type { EntityKind, RelationType, Status } from "./ontology.ts";
 
 /** A list that cannot be empty. */
@@ -19,6 +19,8 @@ export interface Provenance {
   readonly url?: string | undefined;
   /** The day of publication, YYYY-MM-DD. */
   readonly published?: string | undefined;
+  /** BCP 47. */
+  readonly language?: string | undefined;
 }
 
 /** A text that has not been read yet. `source` is where it was found, for messages: a path or a name. */
@@ -74,7 +76,7 @@ export interface ReadDocument extends Provenance {
   readonly id: DocumentId;
   readonly source: string;
   readonly text: string;
-  /** BCP 47, "en" where not known better. */
+  /** What is not English has sentences, but no entities and no assertions of ours. */
   readonly language: string;
   /** RFC 3339, UTC; given only when a document comes out of a store. */
   readonly ingestedAt?: string | undefined;
@@ -149,3 +151,39 @@ export interface Sentence extends Span {
   readonly document: DocumentId;
   readonly text: string;
 }
+
+/** What all that analysts keep has. */
+interface Kept {
+  /** Grows by one with each change; 1 at first. */
+  readonly revision: number;
+  /** RFC 3339, UTC. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** A view of the explorer, saved under a name. `state` is the explorer's own, as JSON. */
+export interface View extends Kept {
+  readonly kind: "view";
+  readonly id: ViewId;
+  readonly name: string;
+  readonly state: string;
+}
+
+/** Views in an order, with what is told at each; a view may be gone. */
+export interface Story extends Kept {
+  readonly kind: "story";
+  readonly id: StoryId;
+  readonly name: string;
+  readonly steps: readonly { readonly view: ViewId; readonly caption: string }[];
+}
+
+/** What an analyst noted on something, which may be gone and come back. */
+export interface Note extends Kept {
+  readonly kind: "note";
+  readonly id: NoteId;
+  readonly of: NodeId;
+  readonly text: string;
+}
+
+/** What an analyst keeps. It stays whatever becomes of documents. */
+export type StoredRecord = View | Story | Note;

@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
-import type { Read } from "./graphql/context.ts";
 import { type Access, judge } from "./http/guard.ts";
 import { clientOf, Rates } from "./http/rates.ts";
 import { type Exchange, graphqlRefusal, type Headers, plain, type Reply } from "./http/reply.ts";
@@ -11,12 +10,13 @@ import { SECURITY } from "./http/security.ts";
 import { send } from "./http/send.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { createRoutes, type Routes } from "./routes.ts";
+import type { Reading } from "./reading/reading.ts";
 import type { Store } from "./store/port.ts";
 
 export interface AppOptions {
   readonly store: Store;
   readonly config: Pick<Config, "host" | "token" | "readToken">;
-  readonly read: Read;
+  readonly reading: Reading;
   /** Where the built client stands. */
   readonly clientFolder: string;
   readonly version: string;

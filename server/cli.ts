@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { readConfig } from "./config.ts";
+import { addLoadingCommands } from "./loading/commands.ts";
 
 /** What a process gives to its commands. */
 export interface Surroundings {
@@ -16,8 +17,6 @@ export interface Surroundings {
 
 type Action = (surroundings: Surroundings) => Promise<number>;
 
-const PATHS = "text (.txt), Markdown (.md) or Actant's JSON Lines (.jsonl); folders; - for standard input";
-
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
   version: string;
 };
@@ -30,43 +29,6 @@ async function start({ env, out, errors, ending }: Surroundings): Promise<number
   await server.close();
   return 0;
 }
-
-const seed =
-  (paths: readonly string[]): Action =>
-  async ({ env, input, out, errors }) => {
-    const config = readConfig(env);
-    const [{ seed }, { createReporter }, { createPool }, { openStore }] = await Promise.all([
-      import("./loading/seed.ts"),
-      import("./loading/report.ts"),
-      import("./reading/pool.ts"),
-      import("./stores.ts"),
-    ]);
-    const store = await openStore(config);
-    const pool = createPool(config.gazetteer);
-    try {
-      const { refused } = await seed(paths, input, { store, pool, reporter: createReporter(out, errors) });
-      return refused > 0 ? 1 : 0;
-    } finally {
-      await pool.close();
-      await store.close();
-    }
-  };
-
-const extract =
-  (paths: readonly string[]): Action =>
-  async ({ env, input, out, errors }) => {
-    const { gazetteer } = readConfig(env);
-    const [{ extract }, { createPool }] = await Promise.all([
-      import("./loading/extract.ts"),
-      import("./reading/pool.ts"),
-    ]);
-    const pool = createPool(gazetteer);
-    try {
-      return (await extract(paths, input, { pool, out, errors })) > 0 ? 1 : 0;
-    } finally {
-      await pool.close();
-    }
-  };
 
 const neo4j =
   (boltPort: number): Action =>
@@ -94,16 +56,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     .command("start")
     .description("serve the explorer and GraphQL")
     .action(() => does(start));
-  program
-    .command("seed")
-    .description("read documents into the store")
-    .argument("<path...>", PATHS)
-    .action((paths: string[]) => does(seed(paths)));
-  program
-    .command("extract")
-    .description("print what would be read, one JSON document a line")
-    .argument("<path...>", PATHS)
-    .action((paths: string[]) => does(extract(paths)));
+  addLoadingCommands(program, does);
   program
     .command("neo4j")
     .description("run a real Neo4j on this machine")

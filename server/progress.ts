@@ -1,5 +1,5 @@
 /** How far the reading of documents has come. */
-import type { Read } from "./graphql/context.ts";
+import type { Reading } from "./reading/reading.ts";
 
 /** Counts since the server started. */
 export interface Progress {
@@ -10,21 +10,24 @@ export interface Progress {
 }
 
 /** The same way of reading, counted. */
-export function counted(read: Read): { readonly read: Read; readonly progress: () => Progress } {
+export function counted(reading: Reading): { readonly reading: Reading; readonly progress: () => Progress } {
   let [pending, done, refused] = [0, 0, 0];
   return {
-    read: async (source) => {
-      pending += 1;
-      try {
-        const document = await read(source);
-        done += 1;
-        return document;
-      } catch (error) {
-        refused += 1;
-        throw error;
-      } finally {
-        pending -= 1;
-      }
+    reading: {
+      ...reading,
+      read: async (source) => {
+        pending += 1;
+        try {
+          const result = await reading.read(source);
+          done += 1;
+          return result;
+        } catch (error) {
+          refused += 1;
+          throw error;
+        } finally {
+          pending -= 1;
+        }
+      },
     },
     progress: () => ({ pending, read: done, refused }),
   };

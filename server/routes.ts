@@ -1,8 +1,9 @@
 /** Where every path leads. */
 import type { AppOptions } from "./app.ts";
+import { createSchema } from "./graphql/schema.ts";
 import { createGraphQL } from "./graphql/server.ts";
 import { AnswerCache } from "./http/answer-cache.ts";
-import { exportDocuments } from "./http/export.ts";
+import { exportRoutes } from "./http/export.ts";
 import { Freshness } from "./http/freshness.ts";
 import { graphqlRoute } from "./http/graphql-route.ts";
 import { alive, ready } from "./http/health.ts";
@@ -37,12 +38,12 @@ export async function createRoutes(options: AppOptions & { readonly metrics: Met
   const { clientFolder, version, log, metrics } = options;
   const onError = (error: unknown) => log.error({ err: error }, "failure");
   const store = measured(options.store, metrics);
-  const { read, progress } = counted(options.read);
+  const { reading, progress } = counted(options.reading);
   const freshness = new Freshness(store);
   const news = new News(async () => ({ ...(await freshness.versions()), ...progress() }), onError);
   const cache = new AnswerCache(CACHE_BYTES);
   metrics.follow({ progress, subscribers: () => news.followers, cacheBytes: () => cache.bytes });
-  const graphql = createGraphQL({ store, read, changes: () => news.follow(), onError });
+  const graphql = createGraphQL({ store, reading, changes: () => news.follow(), onError });
   const onLookup = (outcome: "hit" | "miss") => metrics.lookups.inc({ outcome });
   const held = createHeldAnswers({ graphql, cache, freshness, onLookup });
   let isEnding = false;
@@ -50,7 +51,7 @@ export async function createRoutes(options: AppOptions & { readonly metrics: Met
     "/healthz": readOnly(() => alive(version)),
     "/readyz": readOnly(() => ready(store, version, isEnding)),
     "/metrics": readOnly(() => showMetrics(metrics)),
-    "/export/documents.jsonl": readOnly(() => exportDocuments(store)),
+    ...exportRoutes({ store, schema: createSchema(), freshness }),
     "/graphql": graphqlRoute(graphql, held),
   };
   const routes = new Map(Object.entries(known).map(([name, route]) => [name, { name, route }]));

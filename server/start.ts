@@ -7,7 +7,8 @@ import { checkExposure, type Config, describeConfig } from "./config.ts";
 import { listen } from "./http/listen.ts";
 import { createReporter, type Output } from "./loading/report.ts";
 import { seed } from "./loading/seed.ts";
-import { createPool, type ReadingPool } from "./reading/pool.ts";
+import { NOTHING_BUT_FILES } from "./loading/sources.ts";
+import { createReading, type Reading } from "./reading/reading.ts";
 import type { Statistics, Store } from "./store/port.ts";
 import { openStore } from "./stores.ts";
 
@@ -26,15 +27,17 @@ export interface Started {
   readonly close: () => Promise<void>;
 }
 
-async function* nothing(): AsyncGenerator<Uint8Array> {}
-
 /** A graph begins with the documents that Actant brings. Only an empty one: what was taken back stays away. */
-async function fill(store: Store, pool: ReadingPool, { out, errors }: StartOptions): Promise<void> {
+async function fill(store: Store, reading: Reading, { out, errors }: StartOptions): Promise<void> {
   if ((await store.statistics()).documents > 0) return;
   out.write("The store is empty: reading the documents that Actant brings.\n");
   const bar = createReporter(out, errors);
   // One line in all where there is no terminal.
-  await seed([SEED_DOCUMENTS], nothing(), { store, pool, reporter: errors.isTTY ? bar : { ...bar, wrote: () => {} } });
+  await seed([SEED_DOCUMENTS], NOTHING_BUT_FILES, {
+    store,
+    reading,
+    reporter: errors.isTTY ? bar : { ...bar, wrote: () => {} },
+  });
 }
 
 const holdings = ({ documents, relations, entities }: Statistics) =>
@@ -45,19 +48,19 @@ export async function start(options: StartOptions): Promise<Started> {
   const { config, version, log, out } = options;
   checkExposure(config);
   log.info({ version, config: describeConfig(config) }, "starting");
-  const pool = createPool(config.gazetteer);
+  const reading = createReading(config);
   const built = ensureBuilt();
   // The store's failure is told first where both fail.
   built.catch(() => {});
   const store = await openStore(config);
-  await fill(store, pool, options);
-  const app = await createApp({ store, config, read: pool.read, clientFolder: await built, version, log });
+  await fill(store, reading, options);
+  const app = await createApp({ store, config, reading, clientFolder: await built, version, log });
   const server = await listen(app.handle, config.host, config.port, app);
   out.write(`Actant is at ${server.url} (${holdings(await store.statistics())}; ${store.kind}: ${store.location}).\n`);
   const close = async () => {
     app.end();
     await server.close();
-    await pool.close();
+    await reading.close();
     await store.close();
   };
   return { url: server.url, close };

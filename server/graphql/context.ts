@@ -1,12 +1,9 @@
 /** What resolvers have at hand. Those of queries can only read: the writer is handed out to mutations, if at all. */
-import type { ReadDocument, SourceText } from "../../schema/model.ts";
+import type { Reading } from "../reading/reading.ts";
 import type { Store, StoreReader, StoreWriter } from "../store/port.ts";
 import { Budget } from "./budget.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
 import { refusal } from "./refusal.ts";
-
-/** Reads a text: the whole of ingest, as resolvers see it. */
-export type Read = (source: SourceText) => Promise<ReadDocument>;
 
 /** What followers are told. */
 export interface Change {
@@ -24,7 +21,7 @@ export interface Context {
   readonly store: StoreReader;
   readonly loaders: Loaders;
   readonly budget: Budget;
-  readonly read: Read;
+  readonly reading: Reading;
   readonly changes: Changes;
   /** The writer, or a refusal where this request may not write. */
   readonly writer: () => StoreWriter;
@@ -33,17 +30,17 @@ export interface Context {
 /** What all requests share, and whether this one may write. */
 export interface ContextOptions {
   readonly store: Store;
-  readonly read: Read;
+  readonly reading: Reading;
   readonly changes: Changes;
   readonly mayWrite: boolean;
 }
 
 /** The context of one request. */
-export function createContext({ store, read, changes, mayWrite }: ContextOptions): Context {
+export function createContext({ store, reading, changes, mayWrite }: ContextOptions): Context {
   const writer = () => {
     if (mayWrite) return store;
     throw refusal("Changes need the header `Authorization: Bearer` with the value of ACTANT_TOKEN.", "FORBIDDEN");
   };
   const budget = new Budget();
-  return { store, loaders: createLoaders(store, budget), budget, read, changes, writer };
+  return { store, loaders: createLoaders(store, budget), budget, reading, changes, writer };
 }

@@ -29,7 +29,7 @@ function textOf({ text, base64 }: DocumentInput): string {
   if (base64 == null) return checkText(text!);
   const digits = base64.replaceAll(/\s/g, "");
   if (digits.length % 4 !== 0 || !BASE64.test(digits)) throw refusal("document.base64: is not base64 (RFC 4648).");
-  return decodeText(Buffer.from(digits, "base64"));
+  return decodeText(Buffer.from(digits, "base64")).text;
 }
 
 function givenOf({ title, publisher, author, url, published }: DocumentInput): Partial<Provenance> {
@@ -45,10 +45,11 @@ function sourceOf(input: DocumentInput): SourceText {
   return { source: input.name ?? "", text: textOf(input), given: givenOf(input) };
 }
 
-async function ingest(input: DocumentInput, { writer, read, loaders }: Context) {
+async function ingest(input: DocumentInput, { writer, reading, loaders }: Context) {
   const store = writer();
-  const { id, ...result } = await store.write(await read(sourceOf(input)));
-  return { ...result, document: await loaders.document.load(id) };
+  const { document, notes } = await reading.read(sourceOf(input));
+  const { id, ...result } = await store.write(document);
+  return { ...result, notes, document: await loaders.document.load(id) };
 }
 
 /** Resolvers of `Mutation`. */

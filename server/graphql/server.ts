@@ -1,7 +1,9 @@
 /** The GraphQL endpoint, as a handler of requests. */
 import { createYoga, type GraphiQLOptions } from "graphql-yoga";
 import type { Store } from "../store/port.ts";
-import { type Changes, createContext, type Read } from "./context.ts";
+import type { Reading } from "../reading/reading.ts";
+import { compiledExecution } from "./compiled.ts";
+import { type Changes, createContext } from "./context.ts";
 import { examples } from "./examples.ts";
 import { costLimit, formLimits, timeLimit } from "./limits.ts";
 import { tellOutcome } from "./outcome.ts";
@@ -10,7 +12,7 @@ import { createSchema } from "./schema.ts";
 
 export interface GraphQLOptions {
   readonly store: Store;
-  readonly read: Read;
+  readonly reading: Reading;
   readonly changes: Changes;
   /** Told of errors whose text is kept from the asker. */
   readonly onError: (error: unknown) => void;
@@ -38,12 +40,12 @@ function graphiqlOptions(request: Request): GraphiQLOptions {
 }
 
 /** Creates the endpoint `/graphql`. */
-export function createGraphQL({ store, read, changes, onError }: GraphQLOptions): GraphQLHandler {
+export function createGraphQL({ store, reading, changes, onError }: GraphQLOptions): GraphQLHandler {
   const silent = () => {};
   const yoga = createYoga<RequestContext>({
     schema: createSchema(),
-    context: ({ mayWrite }) => createContext({ store, read, changes, mayWrite }),
-    plugins: [formLimits(), costLimit(), timeLimit(), tellOutcome()],
+    context: ({ mayWrite }) => createContext({ store, reading, changes, mayWrite }),
+    plugins: [formLimits(), costLimit(), compiledExecution(), timeLimit(), tellOutcome()],
     maskedErrors: { maskError, errorMessage: "Something went wrong in the server; its log tells more." },
     logging: {
       debug: silent,

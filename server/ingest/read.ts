@@ -5,6 +5,7 @@ import type { Provenance, ReadDocument, SourceText } from "../../schema/model.ts
 import type { Analysis, Extractor } from "./analysis.ts";
 import { parseSentence } from "./grammar/parse.ts";
 import { findNames } from "./names/find.ts";
+import { isRead, languageOf, languageTag, sentencesIn } from "./language.ts";
 import type { Gazetteer } from "./names/gazetteer.ts";
 import { createRules } from "./relations/rules.ts";
 import { readFrontMatter } from "./text/front-matter.ts";
@@ -36,16 +37,16 @@ function read(
   if (problem) throw new ReadError(`${source || "the text"} ${problem}`);
   const front = readFrontMatter(text);
   const provenance = { title: "", ...front.provenance, ...defined(given) };
+  const language = languageTag(provenance.language ?? "") ?? languageOf(text.slice(front.body));
+  const origin = { ...provenance, id: documentId(text), source, text, language };
+  if (!isRead(language))
+    return { ...origin, sentences: sentencesIn(language, text, front.body), entities: [], assertions: [] };
   const sentences = splitSentences(text, front.body);
   const parsed = sentences.map((span) => parseSentence(text, span));
   const names = findNames(text, parsed, gazetteer);
   const analysis: Analysis = { text, published: provenance.published, sentences: parsed, ...names };
   return {
-    ...provenance,
-    id: documentId(text),
-    source,
-    text,
-    language: "en",
+    ...origin,
     sentences,
     entities: names.entities,
     assertions: extractors.flatMap((extractor) => extractor.extract(analysis)),

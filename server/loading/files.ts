@@ -1,17 +1,16 @@
 /** Which files a list of paths means. */
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { join } from "node:path";
+import { EXTENSIONS, extensionOf } from "../formats/format.ts";
 
 /** Standard input, as a path. */
 export const STANDARD_INPUT = "-";
 
-/** What folders are searched for; a file that is named is read whatever its name. */
-const SUFFIXES: ReadonlySet<string> = new Set([".txt", ".md", ".markdown", ".jsonl"]);
-
-/** A file to be read, or a path that leads to none. */
+/** A file to be read, an address to be fetched, or a path that leads to neither. */
 export type Found =
   | { readonly path: string; readonly bytes: number }
+  | { readonly address: string }
   | { readonly path: string; readonly problem: string };
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -30,7 +29,8 @@ export function reasonOf(error: unknown): string {
   return REASONS[code ?? ""] ?? message;
 }
 
-const isText = (entry: Dirent) => !entry.name.startsWith(".") && SUFFIXES.has(extname(entry.name).toLowerCase());
+/** Folders are searched for what has a known name; a file that is named itself is read whatever its name. */
+const isReadable = ({ name }: Dirent) => !name.startsWith(".") && Object.hasOwn(EXTENSIONS, extensionOf(name));
 
 async function inFolder(folder: string): Promise<Found[]> {
   const found: Found[] = [];
@@ -38,13 +38,14 @@ async function inFolder(folder: string): Promise<Found[]> {
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && !entry.name.startsWith(".")) found.push(...(await findOne(path)));
-    else if (!entry.isDirectory() && isText(entry)) found.push(...(await findOne(path)));
+    else if (!entry.isDirectory() && isReadable(entry)) found.push(...(await findOne(path)));
   }
   return found;
 }
 
 async function findOne(path: string): Promise<readonly Found[]> {
   if (path === STANDARD_INPUT) return [{ path, bytes: 0 }];
+  if (/^https?:\/\//i.test(path)) return [{ address: path }];
   try {
     const stats = await stat(path);
     if (stats.isDirectory()) return await inFolder(path);
@@ -60,7 +61,7 @@ export async function findFiles(paths: readonly string[]): Promise<readonly Foun
   for (const path of paths) {
     const here = await findOne(path);
     if (here.length > 0) found.push(...here);
-    else found.push({ path, problem: `holds no ${[...SUFFIXES].join(", ")} file` });
+    else found.push({ path, problem: `holds no file with a name that ends in ${Object.keys(EXTENSIONS).join(", ")}` });
   }
   return found;
 }

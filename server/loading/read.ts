@@ -1,15 +1,21 @@
-/** Reads sources on all cores, and hands the documents on in the order of their sources. */
-import type { ReadDocument, SourceText } from "../../schema/model.ts";
-import type { ReadingPool } from "../reading/pool.ts";
+/** Opens and reads sources on all cores, and hands the documents on in the order of their sources. */
+import { documentId } from "../../schema/digest.ts";
+import type { DocumentId } from "../../schema/ids.ts";
+import type { ReadDocument } from "../../schema/model.ts";
+import type { Reading } from "../reading/reading.ts";
 import { TextError } from "../text.ts";
-import type { Loadable, Source } from "./sources.ts";
+import type { Source } from "./sources.ts";
+import { members, packed, type Packed, type Part, unpack } from "./unpack.ts";
 
-/** What became of a source. `known` ones were not read again. */
+/** What became of something to read. `known` ones were not read again; `notes` are for whoever brought it. */
 export type Outcome = { readonly where: string; readonly bytes: number } & (
-  | { readonly document: ReadDocument; readonly wasText: boolean }
-  | { readonly known: true; readonly wasText: boolean }
+  | { readonly document: ReadDocument; readonly wasRead: boolean; readonly notes: readonly string[] }
+  | { readonly known: DocumentId; readonly wasRead: boolean; readonly notes: readonly string[] }
   | { readonly problem: string }
 );
+
+/** Whether the store holds a document already. */
+export type IsHeld = (id: DocumentId) => Promise<boolean>;
 
 /** Maps in order with at most `width` under way, so that memory stays flat. */
 export async function* mapInOrder<From, To>(
@@ -28,28 +34,61 @@ export async function* mapInOrder<From, To>(
   for (const last of underWay) yield await last;
 }
 
-async function readText(
-  pool: ReadingPool,
-  text: SourceText,
-): Promise<{ document: ReadDocument } | { problem: string }> {
+const reasonOf = (error: unknown) =>
+  error instanceof TextError ? error.message : `could not be read: ${(error as Error).message}`;
+
+async function readPart(part: Part, reading: Reading, isHeld: IsHeld): Promise<Outcome> {
+  const place = { where: part.where, bytes: 0 };
+  if ("problem" in part) return { ...place, problem: part.problem };
+  const { notes } = part;
+  const wasRead = "text" in part;
+  const id = wasRead ? documentId(part.text.text) : part.document.id;
+  if (await isHeld(id)) return { ...place, known: id, wasRead, notes };
+  if (!wasRead) return { ...place, document: part.document, wasRead, notes };
   try {
-    return { document: await pool.read(text) };
+    const read = await reading.read(part.text);
+    return { ...place, wasRead, document: read.document, notes: [...notes, ...read.notes] };
   } catch (error) {
-    const reason = (error as Error).message;
-    return { problem: error instanceof TextError ? reason : `could not be read: ${reason}` };
+    return { ...place, problem: reasonOf(error) };
   }
 }
 
-type IsHeld = (source: Loadable) => Promise<boolean>;
+type Item = Packed | (Part & { readonly bytes: number });
 
-/** Reads what is text and not held yet. */
-export function readAll(sources: AsyncIterable<Source>, pool: ReadingPool, isHeld: IsHeld): AsyncGenerator<Outcome> {
-  return mapInOrder(sources, pool.size * 2, async (source): Promise<Outcome> => {
-    if ("problem" in source) return source;
-    const { where, bytes } = source;
-    const wasText = "text" in source;
-    if (await isHeld(source)) return { where, bytes, known: true, wasText };
-    if (!wasText) return { where, bytes, document: source.document, wasText };
-    return { where, bytes, wasText, ...(await readText(pool, source.text)) };
-  });
+async function* itemsOf(sources: AsyncIterable<Source>): AsyncGenerator<Item> {
+  for await (const source of sources) {
+    if ("file" in source) yield* members(packed(source.where, source.file));
+    else yield source;
+  }
+}
+
+async function* partsOf(item: Item, reading: Reading): AsyncGenerator<Part> {
+  if ("file" in item) yield* unpack(item, reading.open);
+  else yield item;
+}
+
+/** Every part of an item; what goes wrong in opening it is told after what came before. */
+async function readItem(item: Item, reading: Reading, isHeld: IsHeld): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  try {
+    const each = (part: Part) => readPart(part, reading, isHeld);
+    for await (const outcome of mapInOrder(partsOf(item, reading), reading.size, each)) outcomes.push(outcome);
+  } catch (error) {
+    outcomes.push({ where: item.where, bytes: 0, problem: reasonOf(error) });
+  }
+  return outcomes;
+}
+
+/** Reads what is not held yet. A file's share of the work is counted with the last thing in it. */
+export async function* readAll(
+  sources: AsyncIterable<Source>,
+  reading: Reading,
+  isHeld: IsHeld,
+): AsyncGenerator<Outcome> {
+  const each = async (item: Item) => ({ item, outcomes: await readItem(item, reading, isHeld) });
+  for await (const { item, outcomes } of mapInOrder(itemsOf(sources), reading.size * 2, each)) {
+    const last = outcomes.at(-1) ?? { where: item.where, problem: "holds nothing to read" };
+    yield* outcomes.slice(0, -1);
+    yield { ...last, bytes: item.bytes };
+  }
 }

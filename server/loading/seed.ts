@@ -1,19 +1,25 @@
 /** Loads documents into a store, and tells what became of each. */
-import { documentId } from "../../schema/digest.ts";
-import type { ReadingPool } from "../reading/pool.ts";
+import type { DocumentId } from "../../schema/ids.ts";
+import type { ReadDocument } from "../../schema/model.ts";
+import type { Reading } from "../reading/reading.ts";
 import { type Store, StoreError, type WriteResult } from "../store/port.ts";
 import { findFiles } from "./files.ts";
 import { type Outcome, readAll } from "./read.ts";
-import { type Loadable, sourcesOf } from "./sources.ts";
+import { type Bringing, sourcesOf } from "./sources.ts";
 
-/** What became of a document that was there to be written. */
-export type Written = Omit<WriteResult, "id">;
+/** What became of a document that was there to be written; `document` is absent where the store knew it. */
+export interface Written extends WriteResult {
+  readonly where: string;
+  readonly document?: ReadDocument | undefined;
+  /** False for documents that were read before, of which there may be very many. */
+  readonly wasRead: boolean;
+  readonly notes: readonly string[];
+}
 
 /** Told of everything that happens while loading. */
 export interface Reporter {
   begin(bytes: number): void;
-  /** `wasText` is false for documents that were read before, of which there may be very many. */
-  wrote(where: string, result: Written, wasText: boolean): void;
+  wrote(written: Written): void;
   refused(where: string, problem: string): void;
   advance(bytes: number): void;
   end(summary: Summary): void;
@@ -32,11 +38,12 @@ export interface Summary {
 
 const KNOWN = { known: true, newRelations: 0, newEntities: 0, newAssertions: 0 } as const;
 
-class Tally {
+/** Counts what loading did. */
+export class Tally {
   readonly #started = performance.now();
   #counts = { written: 0, known: 0, refused: 0, relations: 0, entities: 0, assertions: 0 };
 
-  add({ known, newRelations, newEntities, newAssertions }: Written): void {
+  add({ known, newRelations, newEntities, newAssertions }: Omit<WriteResult, "id">): void {
     if (known) this.#counts.known += 1;
     else this.#counts.written += 1;
     this.#counts.relations += newRelations;
@@ -54,11 +61,13 @@ class Tally {
 }
 
 /** Writes one outcome. Throws only where the store is out of reach, so that nothing further could be written. */
-async function settle(store: Store, outcome: Outcome): Promise<Written | { problem: string }> {
+export async function settle(store: Store, outcome: Outcome): Promise<Written | { readonly problem: string }> {
   if ("problem" in outcome) return outcome;
-  if ("known" in outcome) return KNOWN;
+  const { where, wasRead, notes } = outcome;
+  if ("known" in outcome) return { ...KNOWN, id: outcome.known, where, wasRead, notes };
+  const { document } = outcome;
   try {
-    return await store.write(outcome.document);
+    return { ...(await store.write(document)), document, where, wasRead, notes };
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     await store.ping();
@@ -66,29 +75,26 @@ async function settle(store: Store, outcome: Outcome): Promise<Written | { probl
   }
 }
 
-const idOf = (source: Loadable) => ("text" in source ? documentId(source.text.text) : source.document.id);
+/** Asks a store whether it holds a document. */
+export const heldIn = (store: Pick<Store, "held">) => async (id: DocumentId) => (await store.held([id])).has(id);
 
 /** Loads every document that the paths mean. */
 export async function seed(
   paths: readonly string[],
-  input: AsyncIterable<Uint8Array>,
-  { store, pool, reporter }: { store: Store; pool: ReadingPool; reporter: Reporter },
+  bringing: Bringing,
+  { store, reading, reporter }: { store: Store; reading: Reading; reporter: Reporter },
 ): Promise<Summary> {
   const tally = new Tally();
   const files = await findFiles(paths);
   reporter.begin(files.reduce((sum, file) => sum + ("bytes" in file ? file.bytes : 0), 0));
-  const isHeld = async (source: Loadable) => {
-    const id = idOf(source);
-    return (await store.held([id])).has(id);
-  };
-  for await (const outcome of readAll(sourcesOf(files, input), pool, isHeld)) {
+  for await (const outcome of readAll(sourcesOf(files, bringing), reading, heldIn(store))) {
     const result = await settle(store, outcome);
     if ("problem" in result) {
       tally.refuse();
       reporter.refused(outcome.where, result.problem);
     } else {
       tally.add(result);
-      reporter.wrote(outcome.where, result, "wasText" in outcome && outcome.wasText);
+      reporter.wrote(result);
     }
     reporter.advance(outcome.bytes);
   }

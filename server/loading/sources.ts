@@ -1,12 +1,12 @@
-/** What is to be loaded, one by one: texts to be read, documents that were read before, and what is neither. */
+/** What is to be loaded, one by one: files to be opened, documents that were read before, and what is neither. */
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename, extname } from "node:path";
-import { parseDocument } from "../../schema/interchange.ts";
-import type { ReadDocument, SourceText } from "../../schema/model.ts";
-import { decodeText, MAX_TEXT_BYTES } from "../text.ts";
+import { basename } from "node:path";
+import type { Provenance } from "../../schema/model.ts";
+import { type File, MAX_FILE_BYTES, type OpenedDocument, type OpenedText } from "../formats/file.ts";
+import { extensionOf } from "../formats/format.ts";
 import { type Found, reasonOf, STANDARD_INPUT } from "./files.ts";
-import { linesOf, MAX_LINE_BYTES } from "./lines.ts";
+import { fromLines } from "./unpack.ts";
 
 /** `where` is for messages; `bytes` is its share of all that is to be loaded. */
 interface Place {
@@ -14,33 +14,28 @@ interface Place {
   readonly bytes: number;
 }
 
-export type Loadable = Place & ({ readonly text: SourceText } | { readonly document: ReadDocument });
-export type Source = Loadable | (Place & { readonly problem: string });
+export type Source = Place & ({ readonly file: File } | OpenedText | OpenedDocument | { readonly problem: string });
 
-const ENOUGH_TO_TELL = 64;
+/** Where sources come from besides the disk, and what is said of all of them. */
+export interface Bringing {
+  readonly input: AsyncIterable<Uint8Array>;
+  readonly given: Partial<Provenance>;
+  /** Fetches one page or file by its address. */
+  readonly fetch: (address: string) => Promise<File>;
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+/** For files alone: no standard input, no network, nothing given. */
+export const NOTHING_BUT_FILES: Bringing = {
+  input: nothing(),
+  given: {},
+  fetch: () => Promise.reject(new Error("is not fetched here")),
+};
 
 type Chunks = AsyncIterable<Uint8Array>;
 
-function attempt(where: string, bytes: number, read: () => { text: SourceText } | { document: ReadDocument }): Source {
-  try {
-    return { where, bytes, ...read() };
-  } catch (error) {
-    return { where, bytes, problem: (error as Error).message };
-  }
-}
-
-const decodeLine = (bytes: Uint8Array) => new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-
-function fromLine(where: string, bytes: Buffer | undefined): Source {
-  if (!bytes) return { where, bytes: 0, problem: `is longer than ${MAX_LINE_BYTES} bytes` };
-  return attempt(where, bytes.length + 1, () => ({ document: parseDocument(decodeLine(bytes)) }));
-}
-
-/** Documents, one a line; blank lines are passed over. */
-async function* fromJsonLines(name: string, chunks: Chunks): AsyncGenerator<Source> {
-  for await (const { number, bytes } of linesOf(chunks))
-    if (!bytes || bytes.some((byte) => byte > 32)) yield fromLine(`${name}:${number}`, bytes);
-}
+const ENOUGH_TO_TELL = 64;
 
 async function gather(chunks: Chunks): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
@@ -48,7 +43,7 @@ async function gather(chunks: Chunks): Promise<Uint8Array> {
   for await (const part of chunks) {
     parts.push(part);
     size += part.length;
-    if (size > MAX_TEXT_BYTES) break;
+    if (size > MAX_FILE_BYTES) break;
   }
   return Buffer.concat(parts);
 }
@@ -70,37 +65,45 @@ async function peek(input: Chunks): Promise<{ head: Uint8Array; chunks: Chunks }
   return { head, chunks: after(head, rest) };
 }
 
-/** Standard input is JSON Lines if it begins as an object does, and one text otherwise. */
-async function* fromStandardInput(input: Chunks): AsyncGenerator<Source> {
+/** Standard input is JSON Lines of any length if it begins as an object does, and one file otherwise. */
+async function* fromStandardInput({ input, given }: Bringing): AsyncGenerator<Source> {
   const where = "standard input";
   const { head, chunks } = await peek(input);
-  if (/^\s*\{\s*"/.test(Buffer.from(head).toString())) return yield* fromJsonLines(where, chunks);
+  if (/^\s*\{\s*"/.test(Buffer.from(head).toString())) return yield* fromLines(where, chunks);
   const bytes = await gather(chunks);
-  yield attempt(where, bytes.length, () => ({ text: { source: where, text: decodeText(bytes) } }));
+  yield { where, bytes: bytes.length, file: { name: where, bytes, given } };
 }
 
-async function fromTextFile(path: string, size: number): Promise<Source> {
-  if (size > MAX_TEXT_BYTES)
-    return { where: path, bytes: size, problem: `has ${size} bytes; one document may have ${MAX_TEXT_BYTES}` };
-  const bytes = await readFile(path);
-  return attempt(path, size, () => ({ text: { source: basename(path), text: decodeText(bytes) } }));
+async function fromDisk(path: string, size: number, given: Partial<Provenance>): Promise<Source> {
+  if (size > MAX_FILE_BYTES)
+    return { where: path, bytes: size, problem: `has ${size} bytes; one file may have ${MAX_FILE_BYTES}, so split it` };
+  return { where: path, bytes: size, file: { name: basename(path), bytes: await readFile(path), given } };
 }
 
-async function* fromFile(found: Found, input: Chunks): AsyncGenerator<Source> {
+async function fromNetwork(address: string, { fetch, given }: Bringing): Promise<Source> {
+  const file = await fetch(address);
+  return { where: address, bytes: 0, file: { ...file, given: { ...file.given, ...given } } };
+}
+
+/** Lines are read as a stream: a backup of a whole store may be larger than memory. */
+async function* fromFound(found: Found, bringing: Bringing): AsyncGenerator<Source> {
   if ("problem" in found) yield { where: found.path, bytes: 0, problem: found.problem };
-  else if (found.path === STANDARD_INPUT) yield* fromStandardInput(input);
-  else if (extname(found.path).toLowerCase() === ".jsonl")
-    yield* fromJsonLines(found.path, createReadStream(found.path, { highWaterMark: 1 << 18 }));
-  else yield await fromTextFile(found.path, found.bytes);
+  else if ("address" in found) yield await fromNetwork(found.address, bringing);
+  else if (found.path === STANDARD_INPUT) yield* fromStandardInput(bringing);
+  else if (/^\.(jsonl|ndjson)$/.test(extensionOf(found.path)))
+    yield* fromLines(found.path, createReadStream(found.path, { highWaterMark: 1 << 18 }));
+  else yield await fromDisk(found.path, found.bytes, bringing.given);
 }
 
-/** Everything that the files hold, in their order; what cannot be read is told and the rest goes on. */
-export async function* sourcesOf(files: readonly Found[], input: Chunks): AsyncGenerator<Source> {
+const nameOf = (found: Found): string => ("address" in found ? found.address : found.path);
+
+/** Everything that is to be loaded, in order; what cannot be had is told and the rest goes on. */
+export async function* sourcesOf(files: readonly Found[], bringing: Bringing): AsyncGenerator<Source> {
   for (const found of files) {
     try {
-      yield* fromFile(found, input);
+      yield* fromFound(found, bringing);
     } catch (error) {
-      yield { where: found.path, bytes: 0, problem: reasonOf(error) };
+      yield { where: nameOf(found), bytes: 0, problem: reasonOf(error) };
     }
   }
 }

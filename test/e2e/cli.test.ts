@@ -78,7 +78,7 @@ describe("extract", () => {
 
   it("names what it cannot read, goes on, and ends with status 1", async () => {
     await writeFile(join(folder, "empty.txt"), "");
-    await writeFile(join(folder, "binary.txt"), Buffer.from([0x25, 0x50, 0, 0xff, 0xfe]));
+    await writeFile(join(folder, "binary.txt"), Buffer.from([0x25, 0x50, 0, 0xff, 0xfe, 0, 1]));
     const paths = ["empty.txt", "binary.txt", "missing.txt", "texts/a.md"].map((path) => join(folder, path));
     const { status, out, errors } = await actant(["extract", ...paths]);
     expect(status).toBe(1);
@@ -90,7 +90,7 @@ describe("extract", () => {
     ).toEqual(["a.md"]);
     expect(errors.trimEnd().split("\n")).toEqual([
       `${paths[0]}: is empty`,
-      `${paths[1]}: is not text in UTF-8; save it as UTF-8 plain text first`,
+      `${paths[1]}: is not text, nor any other format that Actant reads`,
       `${paths[2]}: there is no such file or folder`,
     ]);
   });

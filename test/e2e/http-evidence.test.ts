@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatDocument, parseDocument } from "../../schema/interchange.ts";
 import type { ReadDocument } from "../../schema/model.ts";
 import { seed } from "../../server/loading/seed.ts";
-import { createPool } from "../../server/reading/pool.ts";
+import { NOTHING_BUT_FILES } from "../../server/loading/sources.ts";
+import { createReading } from "../../server/reading/reading.ts";
 import { serve, type TestServer } from "./http.ts";
 
 const SEED = fileURLToPath(new URL("../../seed/documents", import.meta.url));
 
-async function* nothing(): AsyncGenerator<Uint8Array> {}
 async function* once(text: string) {
   yield Buffer.from(text);
 }
@@ -28,9 +28,9 @@ const reporter = () => ({
 beforeAll(async () => {
   server = await serve();
   refusals = [];
-  const pool = createPool(undefined);
-  await seed([SEED], nothing(), { store: server.store, pool, reporter: reporter() });
-  await pool.close();
+  const reading = createReading({});
+  await seed([SEED], NOTHING_BUT_FILES, { store: server.store, reading, reporter: reporter() });
+  await reading.close();
 });
 afterAll(() => server.stop());
 
@@ -148,18 +148,22 @@ describe("the export", () => {
   it("makes the same store again, and the same export", async () => {
     const first = await exported(server);
     const other = await serve();
-    const pool = createPool(undefined, 1);
+    const reading = createReading({ size: 1 });
     try {
-      const into = { store: other.store, pool, reporter: reporter() };
-      const summary = await seed(["-"], once(first), into);
+      const into = { store: other.store, reading, reporter: reporter() };
+      const summary = await seed(["-"], { ...NOTHING_BUT_FILES, input: once(first) }, into);
       expect(summary).toMatchObject({ refused: 0, known: 0 });
       expect(await exported(other)).toBe(first);
       const { version: _, ...counts } = await other.store.statistics();
       expect(await server.store.statistics()).toMatchObject(counts);
-      expect(await seed(["-"], once(first), into)).toMatchObject({ written: 0, known: summary.written, relations: 0 });
+      expect(await seed(["-"], { ...NOTHING_BUT_FILES, input: once(first) }, into)).toMatchObject({
+        written: 0,
+        known: summary.written,
+        relations: 0,
+      });
       expect(await exported(other)).toBe(first);
     } finally {
-      await pool.close();
+      await reading.close();
       await other.stop();
     }
   });

@@ -276,7 +276,8 @@ it("needs a handful of calls to the store for a neighborhood with its evidence",
   ) as unknown as typeof server.store;
   const { createGraphQL } = await import("../../server/graphql/server.ts");
   const refuse = () => Promise.reject(new Error("nothing is read here"));
-  const graphql = createGraphQL({ store: counted, read: refuse, changes: async () => undefined, onError: () => {} });
+  const reading = { size: 1, read: refuse, open: refuse, close: async () => {} };
+  const graphql = createGraphQL({ store: counted, reading, changes: async () => undefined, onError: () => {} });
   const query = `{ neighborhood(of: ["${houthis}"], depth: 3) { relations { subject { name } object { name }
     assertions(first: 3) { nodes { quote document { title } } } } } }`;
   const request = new Request(`${server.url}/graphql?query=${encodeURIComponent(query)}`);

@@ -217,7 +217,7 @@ describe("failures", () => {
     const store = { ...server.store, statistics: () => Promise.reject(error) } as Store;
     const graphql = createGraphQL({
       store,
-      read: () => Promise.reject(error),
+      reading: { size: 1, read: () => Promise.reject(error), open: () => Promise.reject(error), close: async () => {} },
       changes: async () => undefined,
       onError: (e) => logged.push(e),
     });

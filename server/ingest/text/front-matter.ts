@@ -18,6 +18,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
   author: "author",
   url: "url",
   published: "published",
+  language: "language",
 };
 const LONGEST_HEAD = 65_536;
 /** What the interchange format keeps of each field. */
@@ -26,6 +27,7 @@ const LONGEST: Readonly<Record<Exclude<Field, "published">, number>> = {
   publisher: 300,
   author: 300,
   url: 2000,
+  language: 35,
 };
 const LONGEST_LINE = 1000;
 const LONGEST_TITLE = 160;

@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { findFiles } from "../../../server/loading/files.ts";
 import { linesOf } from "../../../server/loading/lines.ts";
 import { mapInOrder } from "../../../server/loading/read.ts";
-import { type Source, sourcesOf } from "../../../server/loading/sources.ts";
+import { NOTHING_BUT_FILES, sourcesOf } from "../../../server/loading/sources.ts";
+import { packed, type Part, unpack } from "../../../server/loading/unpack.ts";
 
 async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const found: Item[] = [];
@@ -82,10 +83,18 @@ describe("files and sources", () => {
     await writeFile(join(folder, "lines.jsonl"), `${good}\n\n{"text":\n${good.replace("10", "99")}\n${good}`);
   });
 
-  const sources = async (paths: string[], input = chunked("", 1)) =>
-    collect(sourcesOf(await findFiles(paths.map((path) => (path === "-" ? path : join(folder, path)))), input));
-  const told = (source: Source) =>
-    "text" in source ? source.text.text : "document" in source ? source.document.text : source.problem;
+  const open = () => Promise.reject(new Error("nothing here needs to be taken apart"));
+  const sources = async (paths: string[], input = chunked("", 1)): Promise<Part[]> => {
+    const files = await findFiles(paths.map((path) => (path === "-" ? path : join(folder, path))));
+    const parts: Part[] = [];
+    for await (const source of sourcesOf(files, { ...NOTHING_BUT_FILES, input })) {
+      if ("file" in source) parts.push(...(await collect(unpack(packed(source.where, source.file), open))));
+      else parts.push(source);
+    }
+    return parts;
+  };
+  const told = (part: Part) =>
+    "text" in part ? part.text.text : "document" in part ? part.document.text : part.problem;
 
   it("searches folders by name, and tells what cannot be read without stopping", async () => {
     const found = await sources(["."]);
@@ -107,7 +116,7 @@ describe("files and sources", () => {
     expect(found.map(told)).toEqual([
       "not for folders",
       "there is no such file or folder",
-      "holds no .txt, .md, .markdown, .jsonl file",
+      expect.stringMatching(/^holds no file with a name that ends in \.txt, .*\.zip/),
     ]);
   });
 

@@ -1,0 +1,122 @@
+/** The commands that bring documents in: `seed`, `extract`, `reread`. */
+import { type Command, InvalidArgumentError } from "commander";
+import { isDay } from "../../schema/edtf.ts";
+import type { Provenance } from "../../schema/model.ts";
+import type { Surroundings } from "../cli.ts";
+import { readConfig } from "../config.ts";
+import { languageTag } from "../ingest/language.ts";
+import type { Bringing } from "./sources.ts";
+
+type Action = (surroundings: Surroundings) => Promise<number>;
+
+/** Runs an action once the arguments are read. */
+export type Does = (action: Action) => Promise<void>;
+
+const PATHS =
+  "files (.txt .md .html .pdf .docx .eml .csv .xlsx .jsonl .zip), folders, https:// addresses; - for standard input";
+
+interface GivenOptions {
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly author?: string;
+  readonly url?: string;
+  readonly published?: string;
+  readonly language?: string;
+  readonly allowPrivate?: boolean;
+}
+
+interface SeedOptions extends GivenOptions {
+  readonly watch?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+const line = (most: number) => (value: string) => {
+  if (value.length <= most && !/[\p{Cc}\p{Cs}]/u.test(value)) return value;
+  throw new InvalidArgumentError(`It must be one line of at most ${most} characters.`);
+};
+
+function day(value: string): string {
+  if (isDay(value)) return value;
+  throw new InvalidArgumentError("It must be a day, YYYY-MM-DD.");
+}
+
+function address(value: string): string {
+  if (/^https?:\/\//i.test(value)) return line(2_000)(value);
+  throw new InvalidArgumentError("It must begin with http:// or https://.");
+}
+
+function language(value: string): string {
+  const tag = languageTag(value);
+  if (tag !== undefined) return tag;
+  throw new InvalidArgumentError("It must be a tag of BCP 47, such as en or ar.");
+}
+
+/** What all the documents have in common; goes before what they say themselves. */
+const withGiven = (command: Command): Command =>
+  command
+    .option("--title <title>", "their title", line(1_000))
+    .option("--publisher <name>", "who published them", line(300))
+    .option("--author <name>", "who wrote them", line(300))
+    .option("--url <address>", "where they can be found", address)
+    .option("--published <day>", "the day of publication, YYYY-MM-DD", day)
+    .option("--language <tag>", "their language; what is not English is kept and not read", language)
+    .option("--allow-private", "fetch from this machine and private networks as well");
+
+function bringing({ input }: Surroundings, options: GivenOptions): Bringing {
+  const { title, publisher, author, url, published, language, allowPrivate = false } = options;
+  const said = Object.entries({ title, publisher, author, url, published, language });
+  const given: Partial<Provenance> = Object.fromEntries(said.filter(([, value]) => value !== undefined));
+  const fetch = async (where: string) => (await import("./fetch.ts")).fetchFile(where, { allowPrivate });
+  return { input, given, fetch };
+}
+
+const seed =
+  (paths: readonly string[], options: SeedOptions): Action =>
+  async (surroundings) => {
+    const { env, out, errors } = surroundings;
+    const config = readConfig(env);
+    const [{ seed }, { createReporter, jsonReporter }, { createReading }, { openStore }] = await Promise.all([
+      import("./seed.ts"),
+      import("./report.ts"),
+      import("../reading/reading.ts"),
+      import("../stores.ts"),
+    ]);
+    const store = await openStore(config);
+    const reading = createReading(config);
+    try {
+      const reporter = options.json ? jsonReporter(out) : createReporter(out, errors);
+      const { refused } = await seed(paths, bringing(surroundings, options), { store, reading, reporter });
+      return refused > 0 ? 1 : 0;
+    } finally {
+      await reading.close();
+      await store.close();
+    }
+  };
+
+const extract =
+  (paths: readonly string[], options: GivenOptions): Action =>
+  async (surroundings) => {
+    const { env, out, errors } = surroundings;
+    const config = readConfig(env);
+    const [{ extract }, { createReading }] = await Promise.all([
+      import("./extract.ts"),
+      import("../reading/reading.ts"),
+    ]);
+    const reading = createReading(config);
+    try {
+      return (await extract(paths, bringing(surroundings, options), { reading, out, errors })) > 0 ? 1 : 0;
+    } finally {
+      await reading.close();
+    }
+  };
+
+/** Adds the commands to the program. */
+export function addLoadingCommands(program: Command, does: Does): void {
+  withGiven(program.command("seed").description("read documents into the store").argument("<path...>", PATHS))
+    .option("--json", "print one JSON object a line, for scripts")
+    .action((paths: string[], options: SeedOptions) => does(seed(paths, options)));
+  withGiven(program.command("extract").description("print what would be read, one JSON document a line"))
+    .argument("<path...>", PATHS)
+    .action((paths: string[], options: GivenOptions) => does(extract(paths, options)));
+}
