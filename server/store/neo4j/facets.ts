@@ -12,7 +12,7 @@ const COUNTS = "count(DISTINCT a.relation), count(*)";
 const byName = (property: string) =>
   `WITH a.${property} AS name, count(DISTINCT a.relation) AS relations, count(*) AS assertions
    WHERE name IS NOT NULL WITH name, relations, assertions ORDER BY assertions DESC, name
-   WITH collect([name, relations, assertions]) AS all RETURN size(all), all[..${MOST_NAMES}]`;
+   WITH collect([name, relations, assertions]) AS names RETURN size(names), names[..${MOST_NAMES}]`;
 
 /** An edge between two of a kind is one edge of that kind. */
 const BY_KIND = `WITH DISTINCT a.relation AS relation, a.subject AS subject, a.object AS object,

@@ -82,9 +82,9 @@ async function readAmong(connection: Connection, conditions: Conditions, id: rea
   const rows = await connection.read(
     `${passing(conditions)} WITH r WHERE r.subject IN $among AND r.object IN $among
      WITH r ORDER BY r.weight, r.id LIMIT ${MOST_OVERVIEW.relations}
-     WITH collect([r.subject, r.object, r.type, r.assertionCount]) AS all
-     UNWIND range(0, size(all) - 1, ${AT_ONCE}) AS start
-     WITH all[start..start + ${AT_ONCE}] AS part
+     WITH collect([r.subject, r.object, r.type, r.assertionCount]) AS found
+     UNWIND range(0, size(found) - 1, ${AT_ONCE}) AS start
+     WITH found[start..start + ${AT_ONCE}] AS part
      RETURN [edge IN part | edge[0]], [edge IN part | edge[1]], [edge IN part | edge[2]], [edge IN part | edge[3]]`,
     { ...parametersOf(conditions), among: id },
   );
