@@ -87,10 +87,10 @@ function checkNumbers({ minConfidence, minAssertions, minDocuments }: FilterInpu
     if (value && value < 0) throw refusal(`filter.${name}: ${value} is less than 0.`);
 }
 
-function checkLists(input: FilterInput): void {
+function checkLists(input: FilterInput, most: number): void {
   for (const [name, value] of Object.entries(input))
-    if (Array.isArray(value) && value.length > MAX_LIST)
-      throw refusal(`filter.${name}: ${value.length} values are more than ${MAX_LIST}; ask in parts.`);
+    if (Array.isArray(value) && value.length > most)
+      throw refusal(`filter.${name}: ${value.length} values are more than ${most}; ask in parts.`);
   for (const id of input.entities ?? []) entity("filter.entities", id);
   for (const id of input.relations ?? [])
     if (nodeKind(id) !== "Relation")
@@ -100,11 +100,11 @@ function checkLists(input: FilterInput): void {
       throw refusal(`filter.documents: ${JSON.stringify(id)} is not the id of a document; take it from Document.id.`);
 }
 
-/** A filter in the store's terms. */
-export function filter(input: FilterInput | null | undefined): RelationFilter {
+/** A filter in the store's terms, with lists of at most so many values. */
+export function filter(input: FilterInput | null | undefined, mostValues = MAX_LIST): RelationFilter {
   if (!input) return {};
   checkNumbers(input);
-  checkLists(input);
+  checkLists(input, mostValues);
   if (input.from && input.to && input.from > input.to)
     throw refusal(`filter.from: ${input.from} is later than filter.to, ${input.to}.`);
   const given = Object.entries({ ...input, query: words(input.query) }).filter(([, value]) => value != null);

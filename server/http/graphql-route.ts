@@ -1,6 +1,6 @@
 /** GraphQL over HTTP: what a request may be, and how its answer goes out. */
 import type { GraphQLHandler } from "../graphql/server.ts";
-import { readBody } from "./body.ts";
+import { MAX_BODY_BYTES, MAX_FILE_BODY_BYTES, readBody } from "./body.ts";
 import { compress, encodingFor } from "./encoding.ts";
 import { type Exchange, graphqlRefusal, type Reply, type Route } from "./reply.ts";
 
@@ -55,7 +55,7 @@ async function post(exchange: Exchange, graphql: GraphQLHandler): Promise<Reply>
   const type = exchange.request.headers["content-type"] ?? "";
   if (!/^application\/json\s*(;|$)/i.test(type))
     return graphqlRefusal(415, "Send the query as JSON, with the header Content-Type: application/json.");
-  const body = await readBody(exchange.request);
+  const body = await readBody(exchange.request, exchange.mayWrite ? MAX_FILE_BODY_BYTES : MAX_BODY_BYTES);
   if (typeof body !== "string") return graphqlRefusal(body.status, body.message, { Connection: "close" });
   const { signal, ...context } = exchange;
   return compressed(exchange, await passOn(await graphql(toRequest(exchange, { body, signal }), context), signal));
