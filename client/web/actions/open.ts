@@ -60,9 +60,7 @@ async function findOrStart(address: Address): Promise<Found & { readonly start: 
   return { answer: await startingView(roomForEdges()), missing: found.missing, start: true };
 }
 
-/** Shows what an address asks for. What it names in vain is said, and where nothing is left, the start is shown. */
-export function openAddress(search: string): Promise<void> {
-  const asked = parseAddress(search);
+function openAsked(asked: Address): Promise<void> {
   return attempt(
     () => findOrStart(asked),
     ({ answer, missing, start }) => {
@@ -72,6 +70,27 @@ export function openAddress(search: string): Promise<void> {
       apply((session) => open(session, { ...asked, selection }, answer, start));
     },
   );
+}
+
+async function openKept(asked: Address, id: string): Promise<void> {
+  const keep = await import("../keep/open.ts");
+  return attempt(
+    () => keep.findKept(id),
+    (found) => {
+      const { kept: _, ...rest } = asked;
+      if (!found) void openAsked({ ...rest, strange: [...asked.strange, id] });
+      else if (keep.isAsKept(asked, found)) keep.showKept(found);
+      else void openAsked(rest).then(() => keep.standWhereKept(found));
+    },
+  );
+}
+
+/** Shows what an address asks for. What it names in vain is said, and where nothing is left, the start is shown. */
+export async function openAddress(search: string): Promise<void> {
+  const story = new URLSearchParams(search).get("story");
+  if (story !== null) return (await import("../keep/telling.ts")).beginStory(story);
+  const asked = parseAddress(search);
+  return asked.kept === undefined ? openAsked(asked) : openKept(asked, asked.kept);
 }
 
 /** Shows an entity and what surrounds it, in place of what is in view. */

@@ -2,24 +2,32 @@
 import type { TadaDocumentNode } from "gql.tada";
 import { ClientError, GraphQLClient } from "graphql-request";
 
-/** What went wrong. `lost`: the server did not answer at all, so asking again may help. */
+/** What went wrong. */
 export class Failure extends Error {
   override readonly name = "Failure";
+  /** The server did not answer at all, so asking again may help. */
   readonly lost: boolean;
-  constructor(message: string, lost: boolean) {
+  /** The server's word for it, such as CONFLICT. */
+  readonly code: string | undefined;
+  constructor(message: string, lost: boolean, code?: string) {
     super(message);
     this.lost = lost;
+    this.code = code;
   }
 }
 
 const PATIENCE_MS = 30_000;
 const client = new GraphQLClient(new URL("/graphql", location.href).href);
 
+const codeOf = (extensions: Readonly<Record<string, unknown>> | undefined): string | undefined =>
+  typeof extensions?.["code"] === "string" ? extensions["code"] : undefined;
+
 function told(error: unknown): Failure {
   if (!(error instanceof ClientError)) return new Failure("The server does not answer.", true);
   const { errors, status } = error.response;
   const words = errors?.map(({ message }) => message).join(" ");
-  if (words) return new Failure(words, false);
+  if (words)
+    return new Failure(words, false, codeOf(errors?.[0]?.extensions as Readonly<Record<string, unknown>> | undefined));
   return new Failure(`The server answers with an error (${status}).`, status >= 500);
 }
 

@@ -3,8 +3,10 @@ import { redo, undo } from "../actions/edit.ts";
 import { openAddress } from "../actions/open.ts";
 import { IconButton } from "../parts/Button.tsx";
 import type { IconName } from "../parts/Icon.tsx";
+import { isChanged } from "../state/keeping.ts";
+import { Icon } from "../parts/Icon.tsx";
 import { Search } from "../search/Search.tsx";
-import { showHelp, showTake } from "../state/dialogs.ts";
+import { showHelp, showPalette, showKeptDialog, showTake } from "../state/dialogs.ts";
 import { useExplorer } from "../state/store.ts";
 import { shareLink } from "./commands.ts";
 import { nextTheme, type Theme, toggleRail, usePreferences } from "./preferences.ts";
@@ -38,6 +40,24 @@ function Name() {
   );
 }
 
+/** Which saved view the screen goes back to, and the way to all of them. */
+function ViewName() {
+  const kept = useExplorer(({ session }) => session.kept);
+  const changed = useExplorer(({ session }) => isChanged(session));
+  return (
+    <button
+      type="button"
+      onClick={showKeptDialog}
+      title="Saved views and stories (S)"
+      className="flex h-7 max-w-44 items-center gap-1.5 rounded-md px-2 text-ink-2 transition-colors hover:bg-hover hover:text-ink"
+    >
+      <Icon name="views" />
+      <span className="truncate max-[900px]:sr-only">{kept ? kept.name : "Views"}</span>
+      {changed && <span className="size-1.5 shrink-0 rounded-full bg-accent" title="changed since it was saved" />}
+    </button>
+  );
+}
+
 export function Bar() {
   const theme = usePreferences((preferences) => preferences.theme);
   const past = useExplorer(({ session }) => session.history.past.length);
@@ -52,9 +72,17 @@ export function Bar() {
         <Search />
       </div>
       <div className="flex shrink-0 items-center gap-0.5">
+        <IconButton
+          id="commands"
+          icon="command"
+          label="Everything that can be done"
+          keys="Ctrl K"
+          onClick={showPalette}
+        />
         <IconButton icon="undo" label="Undo" keys="Ctrl Z" disabled={past === 0} onClick={undo} />
         <IconButton icon="redo" label="Redo" keys="Ctrl Y" disabled={future === 0} onClick={redo} />
         <span className="mx-1.5 h-4 w-px bg-line" />
+        <ViewName />
         <IconButton icon="download" label="Take away what is displayed" keys="X" onClick={showTake} />
         <IconButton icon="link" label="Copy a link to this view" keys="C" onClick={shareLink} />
         <IconButton icon={THEMES[theme].icon} label={THEMES[theme].label} keys="D" onClick={nextTheme} />

@@ -6,7 +6,10 @@ import { workingHands } from "./hands.ts";
 
 const Help = lazy(() => import("./Help.tsx").then((m) => ({ default: m.Help })));
 const AddDocument = lazy(() => import("../ingest/AddDocument.tsx").then((m) => ({ default: m.AddDocument })));
+const Palette = lazy(() => import("./Palette.tsx").then((m) => ({ default: m.Palette })));
 const Take = lazy(() => import("../take/Take.tsx").then((m) => ({ default: m.Take })));
+const KeptDialog = lazy(() => import("../keep/KeptDialog.tsx").then((m) => ({ default: m.KeptDialog })));
+const StoryEditor = lazy(() => import("../keep/StoryEditor.tsx").then((m) => ({ default: m.StoryEditor })));
 const Guard = lazy(() => import("../panel/Guard.tsx").then((m) => ({ default: m.Guard })));
 
 export function Dialogs() {
@@ -16,7 +19,10 @@ export function Dialogs() {
     <Suspense>
       {dialog.open === "help" && <Help />}
       {dialog.open === "add" && <AddDocument />}
+      {dialog.open === "palette" && <Palette />}
       {dialog.open === "take" && <Take geometry={() => workingHands()?.stage.geometry()} />}
+      {dialog.open === "kept" && <KeptDialog />}
+      {dialog.open === "story" && <StoryEditor key={dialog.story?.id ?? "new"} story={dialog.story} />}
       {guard && <Guard key={guard} id={guard} />}
     </Suspense>
   );

@@ -25,6 +25,8 @@ export interface Address {
   readonly reading?: Reading | undefined;
   readonly filters: Filters;
   readonly scope: Scope;
+  /** The saved view that this is, or was before it was changed. */
+  readonly kept?: string | undefined;
   /** Parts of the address that name nothing that there could be. */
   readonly strange: readonly string[];
 }
@@ -38,6 +40,9 @@ function parseSpan(at: string | null): Span | undefined {
   return start !== undefined && end !== undefined ? { start: Number(start), end: Number(end) } : undefined;
 }
 
+/** Whether a word of an address may be the id of a saved view. */
+const isViewId = (word: string): boolean => /^view:[0-9a-f-]{36}$/.test(word);
+
 /** Reads `location.search`. What is no id is set aside, not asked of the server. */
 export function parseAddress(search: string): Address {
   const query = new URLSearchParams(search);
@@ -50,6 +55,8 @@ export function parseAddress(search: string): Address {
   const [relation] = ids<RelationId>("relation", "Relation");
   const [actor] = ids<EntityId>("actor", "Entity");
   const [document] = ids<DocumentId>("document", "Document");
+  const kept = query.get("view") ?? undefined;
+  if (kept !== undefined && !isViewId(kept)) strange.push(kept);
   const [focus, documents] = [ids<EntityId>("focus", "Entity"), ids<DocumentId>("from", "Document")];
   const selection: Selection | undefined = relation
     ? { kind: "relation", id: relation }
@@ -63,6 +70,7 @@ export function parseAddress(search: string): Address {
     reading: document ? { document, at: parseSpan(query.get("at")) } : undefined,
     filters: parseFilters(query),
     scope: parseScope(query.get("look"), isStart({ focus, documents, selection })),
+    ...(kept !== undefined && isViewId(kept) ? { kept } : {}),
     strange,
   };
 }
@@ -86,6 +94,7 @@ const encode = (value: string) => encodeURIComponent(value).replace(/%(3A|2C|40|
 export function formatAddress(address: Omit<Address, "strange">): string {
   const { selection, reading, filters } = address;
   const pairs: [string, string][] = [
+    ...(address.kept === undefined ? [] : [["view", address.kept] as [string, string]]),
     ...address.focus.map((id): [string, string] => ["focus", id]),
     ...address.documents.map((id): [string, string] => ["from", id]),
     ...address.hidden.map((id): [string, string] => ["hide", id]),

@@ -1,8 +1,11 @@
 /** Which dialog is open. */
 import { create } from "zustand";
+import type { KeptStory } from "../keep/records.ts";
 
 interface Dialog {
-  readonly open: "help" | "take" | "add" | "palette" | "none";
+  readonly open: "help" | "take" | "add" | "palette" | "kept" | "story" | "none";
+  /** The story that is being edited; absent for a new one. */
+  readonly story?: KeptStory | undefined;
 }
 
 export const useDialog = create<Dialog>(() => ({ open: "none" }));
@@ -13,4 +16,8 @@ export const showTake = (): void => useDialog.setState({ open: "take" }, true);
 export const showAdd = (): void => useDialog.setState({ open: "add" }, true);
 /** Opens the list of everything that can be done. */
 export const showPalette = (): void => useDialog.setState({ open: "palette" }, true);
+/** Opens the saved views and stories. */
+export const showKeptDialog = (): void => useDialog.setState({ open: "kept" }, true);
+/** Opens a story for editing, a new one if none is given. */
+export const showStory = (story?: KeptStory): void => useDialog.setState({ open: "story", story }, true);
 export const closeDialog = (): void => useDialog.setState({ open: "none" }, true);

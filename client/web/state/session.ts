@@ -2,6 +2,7 @@
 import type { EntityId } from "../../../schema/ids.ts";
 import { type Address, addressOf, type Reading, type Selection } from "./address.ts";
 import { type Filters, NO_FILTERS } from "./filters.ts";
+import type { Snapshot } from "./snapshot.ts";
 import type { Scope } from "./scope.ts";
 import { amend, begin, type History, redo, step, undo } from "./history.ts";
 import { EMPTY_VIEW, remove, show, type Answer, type View } from "./view.ts";
@@ -12,11 +13,22 @@ export interface Moment {
   readonly filters: Filters;
 }
 
+/** A view as it was when it was saved or opened. */
+export interface Kept {
+  readonly id: string;
+  readonly name: string;
+  /** Another revision on the server means that somebody else has changed it since. */
+  readonly revision: number;
+  readonly snapshot: Snapshot;
+}
+
 export interface Session {
   readonly history: History<Moment>;
   readonly selection: Selection | undefined;
   readonly reading: Reading | undefined;
   readonly scope: Scope;
+  /** The saved view that what is on the screen goes back to. */
+  readonly kept: Kept | undefined;
 }
 
 export const EMPTY_SESSION: Session = {
@@ -24,6 +36,7 @@ export const EMPTY_SESSION: Session = {
   selection: undefined,
   reading: undefined,
   scope: "whole",
+  kept: undefined,
 };
 
 export const viewOf = (session: Session): View => session.history.present.view;
@@ -74,14 +87,18 @@ export const undoStep = (session: Session): Session => upright({ ...session, his
 export const redoStep = (session: Session): Session => upright({ ...session, history: redo(session.history) });
 
 /** Opens what an address asks for, once the server has answered. Undo goes back to what was on the screen before. */
-export function open(session: Session, address: Address, answer: Answer, start: boolean): Session {
-  const view = { ...show(answer, address.removed, address.hidden), start };
+export const open = (session: Session, address: Address, answer: Answer, start: boolean): Session =>
+  arrive(session, address, { ...show(answer, address.removed, address.hidden), start }, undefined);
+
+/** Shows a view in place of what was on the screen. */
+export function arrive(session: Session, address: Address, view: View, kept: Kept | undefined): Session {
   const [before, moment] = [viewOf(session), { view, filters: address.filters }];
   return {
     history: before.entities.size === 0 ? begin(moment) : step(session.history, moment),
     selection: address.selection,
     reading: address.reading,
     scope: address.scope,
+    kept,
   };
 }
 
@@ -91,7 +108,8 @@ export const removeEntities = (session: Session, ids: readonly EntityId[]): Sess
 
 /** The address of the session, for the location bar and for links. The start has none. */
 export function addressOfSession(session: Session): Omit<Address, "strange"> {
-  const { selection, reading, scope } = session;
+  const { selection, reading, scope, kept } = session;
   const view = viewOf(session);
-  return addressOf(view.start ? EMPTY_VIEW : view, selection, reading, filtersOf(session), scope);
+  const address = addressOf(view.start ? EMPTY_VIEW : view, selection, reading, filtersOf(session), scope);
+  return kept ? { ...address, kept: kept.id } : address;
 }
