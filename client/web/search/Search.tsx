@@ -57,7 +57,7 @@ export function Search() {
         className={BOX}
       />
       <span className="pointer-events-none absolute inset-y-0 right-2 flex items-center">
-        <Keys keys="Ctrl K" />
+        <Keys keys="/" />
       </span>
       <Suggestions
         id={list}

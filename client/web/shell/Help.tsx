@@ -3,6 +3,7 @@ import { Keys } from "../parts/Button.tsx";
 import { Modal } from "../parts/Modal.tsx";
 import { closeDialog } from "../state/dialogs.ts";
 import { type Command, COMMANDS } from "./commands.ts";
+import { shownKey } from "./keyNames.ts";
 
 const GROUPS: readonly Command["group"][] = ["View", "Find", "Actor", "Screen"];
 
@@ -14,15 +15,6 @@ const HANDS: readonly (readonly [string, string])[] = [
   ["Arrow keys on the canvas", "walk to neighbours"],
 ];
 
-const NAMES: Readonly<Record<string, string>> = {
-  Escape: "Esc",
-  Delete: "Del",
-  Backspace: "⌫",
-  "Ctrl Z": "Ctrl Shift Z",
-};
-const shown = (key: string) =>
-  NAMES[key] ?? key.replace(/(^| )([a-z])$/, (_, space, letter) => space + letter.toUpperCase());
-
 function Line({ command }: { readonly command: Command }) {
   return (
     <li className="flex h-7 items-center gap-3">
@@ -31,7 +23,7 @@ function Line({ command }: { readonly command: Command }) {
         {command.keys.map((key, i) => (
           <span key={key} className="flex items-center gap-1.5">
             {i > 0 && "or"}
-            <Keys keys={shown(key)} />
+            <Keys keys={shownKey(key)} />
           </span>
         ))}
       </span>

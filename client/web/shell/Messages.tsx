@@ -4,6 +4,7 @@ import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { viewOf } from "../state/session.ts";
 import { useExplorer } from "../state/store.ts";
+import { takeNews, useHeadline } from "./useNews.ts";
 
 function Failed() {
   const failure = useExplorer((explorer) => explorer.failure);
@@ -54,6 +55,22 @@ function Missing() {
   );
 }
 
+function News() {
+  const headline = useHeadline();
+  if (!headline) return null;
+  return (
+    <div
+      role="status"
+      className="pointer-events-auto flex items-center gap-2 rounded-full bg-raised py-1 pr-1 pl-3 shadow-float"
+    >
+      <span>{headline}</span>
+      <Button look="primary" className="rounded-full" onClick={takeNews}>
+        Refresh
+      </Button>
+    </div>
+  );
+}
+
 function Notice() {
   const notice = useExplorer((explorer) => explorer.notice);
   return (
@@ -67,6 +84,7 @@ export function Messages() {
   return (
     <div className="pointer-events-none absolute right-16 bottom-4 left-4 z-30 mx-auto flex max-w-[620px] flex-col items-center gap-2">
       <Notice />
+      <News />
       <Missing />
       <Failed />
     </div>
