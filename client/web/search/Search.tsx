@@ -3,6 +3,7 @@ import { useId, useRef, useState } from "react";
 import { openDocument } from "../actions/edit.ts";
 import { addToView } from "../actions/grow.ts";
 import { focusOn } from "../actions/open.ts";
+import { chooseEnd } from "../ask/question.ts";
 import { Keys } from "../parts/Button.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { Suggestions } from "./Suggestions.tsx";
@@ -15,7 +16,8 @@ const BOX =
 function show(suggestion: Suggestion, add: boolean): void {
   if (suggestion.kind === "sentence") {
     openDocument(suggestion.document, { start: suggestion.start, end: suggestion.end });
-  } else if (add) void addToView(suggestion.entity.id);
+  } else if (chooseEnd(suggestion.entity.id)) return;
+  else if (add) void addToView(suggestion.entity.id);
   else void focusOn(suggestion.entity.id);
 }
 
