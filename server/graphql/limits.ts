@@ -51,10 +51,18 @@ async function orTooLate<Result>(
   return Promise.race([result, late]).finally(() => clearTimeout(timer));
 }
 
+/** Whether a query has a file read, which has limits of its own and may take longer. */
+const readsFile = ({ document }: ExecutionArgs): boolean =>
+  document.definitions.some(
+    (node) =>
+      node.kind === Kind.OPERATION_DEFINITION &&
+      node.selectionSet.selections.some((field) => field.kind === Kind.FIELD && field.name.value === "preview"),
+  );
+
 /** Answers queries within a time; changes take theirs, since what they write is written whole or not at all. */
 export const timeLimit = (seconds: number = LIMITS.seconds): Plugin => ({
   onExecute({ args, executeFn, setExecuteFn }) {
-    if (getOperationAST(args.document, args.operationName)?.operation !== "query") return;
+    if (getOperationAST(args.document, args.operationName)?.operation !== "query" || readsFile(args)) return;
     setExecuteFn((given: ExecutionArgs) => orTooLate(Promise.resolve(executeFn(given)), seconds));
   },
 });

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { makeExecutableSchema } from "@graphql-tools/schema";
 import { connectionResolvers } from "./connection.ts";
 import type { Context } from "./context.ts";
+import { fileMutations, fileQueries } from "./files.ts";
 import { mutations } from "./mutations.ts";
 import { objects } from "./objects.ts";
 import { queries } from "./queries.ts";
@@ -22,8 +23,8 @@ export function createSchema() {
       ...scalars,
       ...objects,
       ...connections,
-      Query: queries,
-      Mutation: mutations,
+      Query: { ...queries, ...fileQueries },
+      Mutation: { ...mutations, ...fileMutations },
       Subscription: subscriptions,
     },
     resolverValidationOptions: { requireResolversToMatchSchema: "error" },

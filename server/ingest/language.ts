@@ -1,5 +1,6 @@
 /** Which language a text is in, and the sentences of texts that are not English. */
 import { detectAll } from "tinyld";
+import { UNDETERMINED } from "../../schema/language.ts";
 import type { Span } from "../../schema/model.ts";
 
 /** Words that English cannot do without and that few other languages write. */
@@ -10,23 +11,6 @@ const ENGLISH: ReadonlySet<string> = new Set(
 const ENOUGH_ENGLISH = 0.12;
 const SAMPLE = 3_000;
 const FEW_WORDS = 6;
-
-/** Where the language of a text is not known at all (BCP 47). */
-export const UNDETERMINED = "und";
-
-/** A tag of BCP 47 in its usual spelling, or undefined for what is none. */
-export function languageTag(text: string): string | undefined {
-  const tag = text.trim().replaceAll("_", "-");
-  if (!/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag) || tag.length > 35) return undefined;
-  try {
-    return Intl.getCanonicalLocales(tag)[0];
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether the extractors read a language. */
-export const isRead = (language: string): boolean => /^en(-|$)/i.test(language);
 
 /** Parts from the beginning, the middle and the end, so that a foreign quotation at the top does not decide. */
 function sampleOf(text: string): string {

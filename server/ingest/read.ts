@@ -1,11 +1,12 @@
 /** Reading: from a text to a document with its sentences, entities and assertions. Pure; no store, no network. */
 import { documentId } from "../../schema/digest.ts";
 import { textProblem } from "../../schema/interchange.ts";
+import { isRead, languageTag } from "../../schema/language.ts";
 import type { Provenance, ReadDocument, SourceText } from "../../schema/model.ts";
 import type { Analysis, Extractor } from "./analysis.ts";
 import { parseSentence } from "./grammar/parse.ts";
 import { findNames } from "./names/find.ts";
-import { isRead, languageOf, languageTag, sentencesIn } from "./language.ts";
+import { languageOf, sentencesIn } from "./language.ts";
 import type { Gazetteer } from "./names/gazetteer.ts";
 import { createRules } from "./relations/rules.ts";
 import { readFrontMatter } from "./text/front-matter.ts";

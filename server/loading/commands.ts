@@ -1,10 +1,10 @@
 /** The commands that bring documents in: `seed`, `extract`, `reread`. */
 import { type Command, InvalidArgumentError } from "commander";
 import { isDay } from "../../schema/edtf.ts";
+import { languageTag } from "../../schema/language.ts";
 import type { Provenance } from "../../schema/model.ts";
 import type { Surroundings } from "../cli.ts";
 import { readConfig } from "../config.ts";
-import { languageTag } from "../ingest/language.ts";
 import type { Bringing } from "./sources.ts";
 
 type Action = (surroundings: Surroundings) => Promise<number>;

@@ -2,6 +2,7 @@
 import { documentId } from "../../schema/digest.ts";
 import type { DocumentId } from "../../schema/ids.ts";
 import type { ReadDocument } from "../../schema/model.ts";
+import type { File } from "../formats/file.ts";
 import type { Reading } from "../reading/reading.ts";
 import { TextError } from "../text.ts";
 import type { Source } from "./sources.ts";
@@ -92,3 +93,11 @@ export async function* readAll(
     yield { ...last, bytes: item.bytes };
   }
 }
+
+async function* one(source: Source): AsyncGenerator<Source> {
+  yield source;
+}
+
+/** Reads what one file holds. */
+export const readFile = (file: File, reading: Reading, isHeld: IsHeld): AsyncGenerator<Outcome> =>
+  readAll(one({ where: file.name, bytes: file.bytes.length, file }), reading, isHeld);

@@ -1,6 +1,7 @@
 /** How loading tells of itself: a bar on a terminal, plain lines elsewhere. */
 import { Presets, SingleBar } from "cli-progress";
-import type { Reporter, Summary, Written } from "./seed.ts";
+import type { Reporter, Summary } from "./seed.ts";
+import type { Written } from "./settle.ts";
 
 /** Where lines go. */
 export interface Output {

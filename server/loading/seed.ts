@@ -1,20 +1,10 @@
 /** Loads documents into a store, and tells what became of each. */
-import type { DocumentId } from "../../schema/ids.ts";
-import type { ReadDocument } from "../../schema/model.ts";
 import type { Reading } from "../reading/reading.ts";
-import { type Store, StoreError, type WriteResult } from "../store/port.ts";
+import type { Store, WriteResult } from "../store/port.ts";
 import { findFiles } from "./files.ts";
-import { type Outcome, readAll } from "./read.ts";
+import { readAll } from "./read.ts";
+import { heldIn, settle, type Written } from "./settle.ts";
 import { type Bringing, sourcesOf } from "./sources.ts";
-
-/** What became of a document that was there to be written; `document` is absent where the store knew it. */
-export interface Written extends WriteResult {
-  readonly where: string;
-  readonly document?: ReadDocument | undefined;
-  /** False for documents that were read before, of which there may be very many. */
-  readonly wasRead: boolean;
-  readonly notes: readonly string[];
-}
 
 /** Told of everything that happens while loading. */
 export interface Reporter {
@@ -35,8 +25,6 @@ export interface Summary {
   readonly assertions: number;
   readonly seconds: number;
 }
-
-const KNOWN = { known: true, newRelations: 0, newEntities: 0, newAssertions: 0 } as const;
 
 /** Counts what loading did. */
 export class Tally {
@@ -59,24 +47,6 @@ export class Tally {
     return { ...this.#counts, seconds: (performance.now() - this.#started) / 1_000 };
   }
 }
-
-/** Writes one outcome. Throws only where the store is out of reach, so that nothing further could be written. */
-export async function settle(store: Store, outcome: Outcome): Promise<Written | { readonly problem: string }> {
-  if ("problem" in outcome) return outcome;
-  const { where, wasRead, notes } = outcome;
-  if ("known" in outcome) return { ...KNOWN, id: outcome.known, where, wasRead, notes };
-  const { document } = outcome;
-  try {
-    return { ...(await store.write(document)), document, where, wasRead, notes };
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    await store.ping();
-    return { problem: error.message };
-  }
-}
-
-/** Asks a store whether it holds a document. */
-export const heldIn = (store: Pick<Store, "held">) => async (id: DocumentId) => (await store.held([id])).has(id);
 
 /** Loads every document that the paths mean. */
 export async function seed(

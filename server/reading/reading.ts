@@ -1,6 +1,6 @@
 /** Reading as the rest of the server sees it: files opened, texts read, and what whoever brought them should know. */
+import { isRead, UNDETERMINED } from "../../schema/language.ts";
 import type { ReadDocument, SourceText } from "../../schema/model.ts";
-import { isRead } from "../ingest/language.ts";
 import { readFrontMatter } from "../ingest/text/front-matter.ts";
 import { createPool, type ReadingPool } from "./pool.ts";
 
@@ -27,7 +27,8 @@ const languageNames = new Intl.DisplayNames("en", { type: "language", fallback: 
 
 /** What is said of a text that is kept and searched, and not read. */
 function unreadNote(language: string): string {
-  const name = language === "und" ? "a language that is not known" : `${languageNames.of(language)} (${language})`;
+  const name =
+    language === UNDETERMINED ? "a language that is not known" : `${languageNames.of(language)} (${language})`;
   return `is in ${name} and was not read: its sentences are kept and searchable, but give no edges`;
 }
 
