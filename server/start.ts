@@ -5,6 +5,7 @@ import { ensureBuilt } from "../client/web/build.ts";
 import { createApp } from "./app.ts";
 import { checkExposure, type Config, describeConfig } from "./config.ts";
 import { listen } from "./http/listen.ts";
+import { keepLayout } from "./layout/keeper.ts";
 import { createReporter, type Output } from "./loading/report.ts";
 import { seed } from "./loading/seed.ts";
 import { NOTHING_BUT_FILES } from "./loading/sources.ts";
@@ -55,10 +56,12 @@ export async function start(options: StartOptions): Promise<Started> {
   const store = await openStore(config);
   await fill(store, reading, options);
   const app = await createApp({ store, config, reading, clientFolder: await built, version, log });
+  const keeper = keepLayout({ store, config, log });
   const server = await listen(app.handle, config.host, config.port, app);
   out.write(`Actant is at ${server.url} (${holdings(await store.statistics())}; ${store.kind}: ${store.location}).\n`);
   const close = async () => {
     app.end();
+    await keeper.close();
     await server.close();
     await reading.close();
     await store.close();

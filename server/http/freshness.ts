@@ -1,12 +1,6 @@
 /** Which version of the graph is the present one, known before every answer that may come out of memory. */
 import { setImmediate } from "node:timers/promises";
-import type { StoreReader } from "../store/port.ts";
-
-/** The versions of all that answers show. */
-export interface Versions {
-  readonly version: number;
-  readonly layoutVersion: number;
-}
+import type { StoreReader, Versions } from "../store/port.ts";
 
 /**
  * Asks the store, at most once at a time and once for all who ask in the same moment. An answer that was under way
@@ -23,8 +17,8 @@ export class Freshness {
 
   /** Changes with everything that answers could show. */
   async now(): Promise<string> {
-    const { version, layoutVersion } = await this.versions();
-    return `${version}.${layoutVersion}`;
+    const { version, layoutVersion, recordVersion } = await this.versions();
+    return `${version}.${layoutVersion}.${recordVersion}`;
   }
 
   /** The present versions. */
@@ -36,7 +30,7 @@ export class Freshness {
   async #look(before: Promise<unknown>): Promise<Versions> {
     await before.catch(() => {});
     await setImmediate();
-    const looking = this.#store.statistics().then(({ version }) => ({ version, layoutVersion: version }));
+    const looking = this.#store.versions();
     this.#running = looking;
     this.#next = undefined;
     return looking;

@@ -22,7 +22,7 @@ export const parametersOf = (c: Conditions): Parameters => ({
   kinds: c.kinds,
   entities: c.entities,
   relations: c.relations,
-  of: c.of,
+  anEnd: c.of,
   around: c.of ? [c.of] : c.entities,
   statuses: c.statuses,
   speakers: c.speakers,
@@ -52,7 +52,7 @@ function onEdge(c: Conditions, r: string, id: string): Where {
     ...(c.types ? [`${r}.type IN $types`] : []),
     ...(c.kinds ? [`${r}.subjectKind IN $kinds OR ${r}.objectKind IN $kinds`] : []),
     ...(c.relations ? [`${id} IN $relations`] : []),
-    ...(c.of ? [`${r}.subject = $of OR ${r}.object = $of`] : []),
+    ...(c.of ? [`${r}.subject = $anEnd OR ${r}.object = $anEnd`] : []),
     ...(c.entities ? [`${r}.subject IN $entities OR ${r}.object IN $entities`] : []),
   ];
 }
