@@ -90,7 +90,7 @@ export function entityObject(entity: Entity, modified: string): StixObject {
     ...(type === "threat-actor" && aliases.length > 0 ? { aliases } : {}),
     ...(type === "location" ? whereabouts(entity) : {}),
     ...(type === "identity" ? { identity_class: IDENTITY_CLASSES[kind] } : {}),
-    ...extended({ actant_id: id, kind, aliases }),
+    ...extended({ actant_id: id, kind, ...(aliases.length > 0 ? { aliases } : {}) }),
   });
 }
 

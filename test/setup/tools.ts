@@ -37,12 +37,15 @@ const succeeds = (attempt: Promise<unknown>): Promise<boolean> =>
     () => false,
   );
 
-const requirements = `${root}client/notebook/requirements.txt`;
+/** What the notebooks need, and what only tests of exports do. */
+const requirements = [`${root}client/notebook/requirements.txt`, `${root}test/setup/requirements.txt`];
 const environment = `${root}node_modules/.cache/actant-notebook`;
 
 /** Where the notebooks' Python environment for exactly these requirements stands, or would stand. */
 export function notebookPython(): string {
-  const version = createHash("sha256").update(readFileSync(requirements)).digest("hex").slice(0, 12);
+  const hash = createHash("sha256");
+  for (const file of requirements) hash.update(readFileSync(file));
+  const version = hash.digest("hex").slice(0, 12);
   return `${environment}/${version}/bin/python`;
 }
 
@@ -52,9 +55,13 @@ export function makeNotebookEnvironment(): void {
   if (existsSync(`${python}.ready`)) return;
   const folder = python.slice(0, -"/bin/python".length);
   execFileSync("python3", ["-m", "venv", "--clear", folder], { stdio: "inherit" });
-  execFileSync(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements], {
-    stdio: "inherit",
-  });
+  execFileSync(
+    python,
+    ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...requirements.flatMap((file) => ["-r", file])],
+    {
+      stdio: "inherit",
+    },
+  );
   execFileSync("touch", [`${python}.ready`]);
 }
 
