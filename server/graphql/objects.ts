@@ -1,12 +1,13 @@
 /** Resolvers of the fields that an object of the model does not carry itself. */
 import { dayRange } from "../../schema/edtf.ts";
-import { nodeKind } from "../../schema/ids.ts";
+import { type EntityId, namedEntity, nodeKind } from "../../schema/ids.ts";
 import type { Assertion, Entity, Mention, Relation, Sentence, StoredDocument } from "../../schema/model.ts";
 import { relationTerm } from "../../schema/ontology.ts";
 import { filterAround, filterIn, type FilterInput, nameLimit, type PageArguments } from "./arguments.ts";
-import type { Facets, Path } from "../store/port.ts";
-import { batchedConnection, connection } from "./connection.ts";
+import type { CitedAssertion, EvidencedRelation, Facets, Path, Subgraph } from "../store/port.ts";
+import { atHand, batchedConnection, connection } from "./connection.ts";
 import type { Context } from "./context.ts";
+import { type Asked, asksOnly } from "./lookahead.ts";
 
 const entityFields = {
   relations: ({ id }: Entity, args: PageArguments & { readonly filter?: FilterInput | null }, context: Context) =>
@@ -15,18 +16,32 @@ const entityFields = {
     connection(args, context, (page) => context.store.mentions({ entity: id }, page)),
 };
 
+const asksNamed = asksOnly(["id", "name", "kind"]);
+
+/** An end of an edge; what its id tells is not asked of the store. */
+const end = (id: EntityId, { loaders }: Context, asked: Asked) =>
+  asksNamed(asked) ? namedEntity(id) : loaders.entity.load(id);
+
+const asksCited = asksOnly(["id", "title", "publisher", "author", "url", "published"]);
+
 const relationFields = {
   quad: ({ type }: Relation) => relationTerm(type).quad,
   symmetric: ({ type }: Relation) => relationTerm(type).symmetric,
-  subject: ({ subject }: Relation, _: unknown, { loaders }: Context) => loaders.entity.load(subject),
-  object: ({ object }: Relation, _: unknown, { loaders }: Context) => loaders.entity.load(object),
-  assertions: ({ id }: Relation, args: PageArguments, { loaders }: Context) =>
-    batchedConnection(args, (page) => loaders.assertionsOf(id, page)),
+  subject: ({ subject }: Relation, _: unknown, context: Context, asked: Asked) => end(subject, context, asked),
+  object: ({ object }: Relation, _: unknown, context: Context, asked: Asked) => end(object, context, asked),
+  assertions: (relation: EvidencedRelation, args: PageArguments, context: Context) =>
+    atHand(relation, args, context) ??
+    batchedConnection(args, (page) => context.loaders.assertionsOf(relation.id, page)),
 };
 
 const assertionFields = {
   relation: ({ relation }: Assertion, _: unknown, { loaders }: Context) => loaders.relation.load(relation),
-  document: ({ document }: Assertion, _: unknown, { loaders }: Context) => loaders.document.load(document),
+  document: (
+    { document, cited }: Partial<CitedAssertion> & Assertion,
+    _: unknown,
+    { loaders }: Context,
+    asked: Asked,
+  ) => (cited && asksCited(asked) ? cited : loaders.document.load(document)),
   speaker: ({ speaker }: Assertion) => speaker || null,
   date: ({ date }: Assertion) => date || null,
   dateFrom: ({ date }: Assertion) => dayRange(date)?.from,
@@ -59,6 +74,15 @@ const sentenceFields = {
   assertions: (sentence: Sentence, _: unknown, { loaders }: Context) => loaders.assertionsIn.load(sentence),
 };
 
+const subgraphFields = {
+  entities: async ({ entities }: Subgraph, _: unknown, { loaders }: Context) => {
+    const found = await entities();
+    for (const entity of found) loaders.entity.prime(entity.id, entity);
+    return found;
+  },
+  totalRelations: ({ totalRelations }: Subgraph) => totalRelations(),
+};
+
 const pathFields = {
   weakest: ({ relations: [first, ...others] }: Path) =>
     others.reduce((weakest, hop) => (hop.assertionCount < weakest.assertionCount ? hop : weakest), first),
@@ -79,6 +103,7 @@ export const objects = {
   Document: documentFields,
   Mention: mentionFields,
   Sentence: sentenceFields,
+  Subgraph: subgraphFields,
   Path: pathFields,
   Facets: facetFields,
 };

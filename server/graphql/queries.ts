@@ -1,7 +1,7 @@
 /** Resolvers of `Query`: one line each over the store's port. */
 import { type AssertionId, type DocumentId, type EntityId, nodeKind, type RelationId } from "../../schema/ids.ts";
 import type { EntityKind } from "../../schema/ontology.ts";
-import type { Clock, RelationOrder, TimeBin } from "../store/port.ts";
+import { type Clock, MOST_EVIDENCE, type RelationOrder, type TimeBin } from "../store/port.ts";
 import {
   centers,
   depth,
@@ -18,6 +18,7 @@ import {
 } from "./arguments.ts";
 import { connection } from "./connection.ts";
 import type { Context } from "./context.ts";
+import { type Asked, asksFor } from "./lookahead.ts";
 import { refusal } from "./refusal.ts";
 
 interface Filtered {
@@ -48,6 +49,8 @@ function oneEntity({ loaders, store }: Context, { id, name }: { id?: string | nu
   return id == null ? store.entityByName(name!) : loaders.entity.load(id as EntityId);
 }
 
+const asksEvidence = asksFor("relations", "assertions");
+
 /** Resolvers of `Query`. */
 export const queries = {
   node: (_: unknown, args: { id: string }, context: Context) => node(context, args.id),
@@ -72,11 +75,13 @@ export const queries = {
   neighborhood: async (
     _: unknown,
     args: Filtered & { of: string[]; depth: number; limit: number },
-    { store, loaders, budget }: Context,
+    { store, budget }: Context,
+    asked: Asked,
   ) => {
-    const found = await store.neighborhood(centers(args.of), depth(args.depth), filter(args.filter), limit(args.limit));
+    const [of, asks] = [centers(args.of), filter(args.filter)];
+    const evidence = asksEvidence(asked) ? MOST_EVIDENCE : 0;
+    const found = await store.neighborhood(of, depth(args.depth), asks, limit(args.limit), evidence);
     budget.rows(found.relations.length);
-    for (const entity of found.entities) loaders.entity.prime(entity.id, entity);
     return found;
   },
   neighborCounts: (_: unknown, args: Filtered & { of: string }, { store }: Context) =>

@@ -2,17 +2,21 @@
  * The store's port: what every adapter answers, and nothing of how. Readers cannot write.
  * The same questions have the same answers in every adapter; `test/contract` holds them to it.
  */
-import type { AssertionId, DocumentId, EntityId, RelationId } from "../../schema/ids.ts";
+import type { AssertionId, DocumentId, EntityId, NoteId, RelationId, StoryId, ViewId } from "../../schema/ids.ts";
 import type {
   Assertion,
   Entity,
   Mention,
   NonEmpty,
+  Note,
   ReadDocument,
   Relation,
   Sentence,
   Span,
   StoredDocument,
+  StoredRecord,
+  Story,
+  View,
 } from "../../schema/model.ts";
 import type { EntityKind, QuadClass, RelationType, Status } from "../../schema/ontology.ts";
 
@@ -40,6 +44,8 @@ export interface RelationFilter {
   readonly undated?: boolean | undefined;
   /** Published on or before this day; a document without a day of publication does not pass. */
   readonly publishedBy?: string | undefined;
+  /** Published on or after this day; likewise. */
+  readonly publishedSince?: string | undefined;
   /** Read by Actant at or before this instant, RFC 3339, UTC. */
   readonly ingestedBy?: string | undefined;
   /** At least so many assertions, or documents, of the edge pass all other conditions. */
@@ -74,12 +80,37 @@ export interface Page<Row> {
   readonly totalCount: () => Promise<number>;
 }
 
+/** The most assertions that an edge of a neighbourhood comes with. */
+export const MOST_EVIDENCE = 3;
+
+/** What is cited of a document beside a quote. */
+export type Citation = Pick<StoredDocument, "id" | "title" | "publisher" | "author" | "url" | "published">;
+
+/** An assertion that came with what is cited of its document. */
+export interface CitedAssertion extends Assertion {
+  readonly cited: Citation;
+}
+
+/** The first assertions of an edge, in the order of `assertions`. */
+export interface Evidence {
+  readonly nodes: readonly CitedAssertion[];
+  /** A cursor of `assertionsOf`, after one of the nodes. */
+  readonly cursorOf: (nth: number) => string;
+}
+
+/** An edge that its first assertions may have come with. */
+export interface EvidencedRelation extends Relation {
+  readonly evidence?: Evidence | undefined;
+}
+
 export interface Subgraph {
-  readonly entities: readonly Entity[];
-  readonly relations: readonly Relation[];
-  /** How many edges pass the filter in all; more than `relations` where `truncated`. */
-  readonly totalRelations: number;
+  readonly relations: readonly EvidencedRelation[];
+  /** Whether more edges pass the filter than are here. */
   readonly truncated: boolean;
+  /** Read only when asked for: those asked about that are there, then in the order of the edges. */
+  readonly entities: () => Promise<readonly Entity[]>;
+  /** How many edges pass the filter in all; counted only when asked for. */
+  readonly totalRelations: () => Promise<number>;
 }
 
 /** How many edges of one type lead to neighbours of one kind. */
@@ -189,6 +220,51 @@ export interface Statistics {
   readonly version: number;
 }
 
+/** What changes by itself. */
+export interface Versions {
+  /** That of `Statistics`. */
+  readonly version: number;
+  /** The version of the graph that positions were laid out for. */
+  readonly layoutVersion: number;
+  /** Counts every change of views, stories and notes. */
+  readonly recordVersion: number;
+}
+
+/** The graph as it is laid out, in columns: entities with edges, most edges first; edges heaviest first. */
+export interface LayoutInput extends Versions {
+  readonly id: readonly EntityId[];
+  readonly name: readonly string[];
+  readonly degree: readonly number[];
+  /** Where each stands now; null if it was not laid out yet. */
+  readonly x: readonly (number | null)[];
+  readonly y: readonly (number | null)[];
+  /** Indexes of `id`. */
+  readonly subject: readonly number[];
+  readonly object: readonly number[];
+  readonly weight: readonly number[];
+}
+
+/** Places and communities, in columns. */
+export interface Layout {
+  /** The version of the graph that was laid out. */
+  readonly version: number;
+  readonly id: readonly EntityId[];
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  /** Indexes of `communities`. */
+  readonly community: readonly number[];
+  readonly communities: readonly Community[];
+}
+
+/** The most entities that are laid out, and edges that are heeded; what is beyond stands beside its neighbours. */
+export const MOST_LAID_OUT = { entities: 50_000, relations: 300_000 } as const;
+
+type Draft<Kept extends StoredRecord> = Omit<Kept, "id" | "revision" | "createdAt" | "updatedAt"> &
+  ({ readonly id?: undefined } | Pick<Kept, "id" | "revision">);
+
+/** A record to keep: a new one, or what one is to be, with the revision on which the change builds. */
+export type RecordDraft = Draft<View> | Draft<Story> | Draft<Note>;
+
 /** What a reader may ask. Batch calls answer in the order asked, undefined for what is not there. */
 export interface StoreReader {
   entitiesById(ids: readonly EntityId[]): Promise<readonly (Entity | undefined)[]>;
@@ -235,9 +311,16 @@ export interface StoreReader {
   /**
    * What surrounds some entities, to `depth` 1–3, at most `limit` (1–5,000) edges: the nearest first, so that what is
    * returned hangs together, then in the order of `WEIGHT`. An edge is one step away where an end is among those asked
-   * about, and so on outward over edges that pass. Entities: those asked about, then in the order of the edges.
+   * about, and so on outward over edges that pass. Edges come with their first `evidence` assertions, up to
+   * `MOST_EVIDENCE` and where these are not too long.
    */
-  neighborhood(of: readonly EntityId[], depth: number, filter: RelationFilter, limit: number): Promise<Subgraph>;
+  neighborhood(
+    of: readonly EntityId[],
+    depth: number,
+    filter: RelationFilter,
+    limit: number,
+    evidence?: number,
+  ): Promise<Subgraph>;
   /** Most edges first, then by type, kind, outgoing before incoming. */
   neighborCounts(of: EntityId, filter: RelationFilter): Promise<readonly NeighborCount[]>;
   /**
@@ -246,13 +329,7 @@ export interface StoreReader {
    * the first in the order of `WEIGHT`. Of paths alike long: most assertions in all first, then by the ids on the way.
    * None from an entity to itself.
    */
-  paths(
-    from: EntityId,
-    to: EntityId,
-    maxHops: number,
-    limit: number,
-    filter: RelationFilter,
-  ): Promise<readonly Path[]>;
+  paths(from: EntityId, to: EntityId, maxHops: number, limit: number, filter: RelationFilter): Promise<readonly Path[]>;
   /**
    * The entities that have an edge that passes, most edges first (in the whole graph), then by id, at most `limit` of
    * them; and the edges that pass among them, in the order of `WEIGHT`, at most `MOST_OVERVIEW.relations`.
@@ -265,6 +342,19 @@ export interface StoreReader {
   timeline(filter: RelationFilter, bin: TimeBin, clock: Clock): Promise<readonly TimelineBin[]>;
   facets(filter: RelationFilter): Promise<Facets>;
   statistics(): Promise<Statistics>;
+  /** Cheap enough to be asked before every answer. */
+  versions(): Promise<Versions>;
+  layoutInput(): Promise<LayoutInput>;
+
+  recordsById(ids: readonly (ViewId | StoryId | NoteId)[]): Promise<readonly (StoredRecord | undefined)[]>;
+  /** All saved views without their state, latest change first, then by id. */
+  views(): Promise<readonly Omit<View, "state">[]>;
+  /** All stories, latest change first, then by id. */
+  stories(): Promise<readonly Story[]>;
+  /** The notes on these, oldest first, then by id. */
+  notes(of: readonly string[]): Promise<readonly Note[]>;
+  /** Every record, in the order of ids. */
+  records(): AsyncIterable<StoredRecord>;
   /** One document whole, as it was written. */
   whole(id: DocumentId): Promise<ReadDocument | undefined>;
   /** Every document whole, in the order of ids, as it was written; memory stays flat. */
@@ -295,6 +385,14 @@ export interface RemovalResult {
 export interface StoreWriter {
   write(document: ReadDocument): Promise<WriteResult>;
   remove(id: DocumentId): Promise<RemovalResult>;
+  /** Throws a ConflictError where the record is not as it was at the draft's revision. */
+  saveRecord(draft: RecordDraft): Promise<StoredRecord>;
+  /** Keeps a record as it is, whatever was there: for bringing back what was dumped. */
+  putRecord(record: StoredRecord): Promise<void>;
+  /** False where there was none. The notes on a view go with it. */
+  deleteRecord(id: ViewId | StoryId | NoteId): Promise<boolean>;
+  /** Keeps a layout, unless there is one of this version or a later one; then false. */
+  writeLayout(layout: Layout): Promise<boolean>;
   /** Of several documents, those that the store holds. */
   held(ids: readonly DocumentId[]): Promise<ReadonlySet<DocumentId>>;
 }
@@ -313,4 +411,16 @@ export interface Store extends StoreReader, StoreWriter {
 /** A failure of a store, told for people: what was wrong, where, and what to do. */
 export class StoreError extends Error {
   override readonly name = "StoreError";
+}
+
+/** What was to be changed has been changed, or deleted, by another meanwhile. */
+export class ConflictError extends StoreError {
+  /** As it is now; undefined if it is gone. */
+  readonly current: StoredRecord | undefined;
+
+  constructor(id: string, current: StoredRecord | undefined) {
+    const fate = current ? `was changed meanwhile; it is at revision ${current.revision}` : "was deleted meanwhile";
+    super(`${id} ${fate}. Look at it again before you save over it.`);
+    this.current = current;
+  }
 }

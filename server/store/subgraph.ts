@@ -1,6 +1,6 @@
 /** What both adapters do alike with the answers about surroundings. */
 import type { EntityId } from "../../schema/ids.ts";
-import type { Entity, Relation } from "../../schema/model.ts";
+import type { Relation } from "../../schema/model.ts";
 import { RELATION_TYPES, relationTerm } from "../../schema/ontology.ts";
 import { type NeighborCount, StoreError } from "./port.ts";
 
@@ -26,8 +26,8 @@ export function checkReach(of: readonly EntityId[], depth: number, limit: number
 export const symmetricTypes = RELATION_TYPES.filter((type) => relationTerm(type).symmetric);
 
 /** The ends of these edges that were not asked about, in the order in which they come up, subject first. */
-export function surroundings(asked: readonly Entity[], relations: readonly Relation[]): EntityId[] {
-  const known = new Set(asked.map(({ id }) => id));
+export function surroundings(asked: readonly EntityId[], relations: readonly Relation[]): EntityId[] {
+  const known = new Set(asked);
   const ends = new Set(relations.flatMap(({ subject, object }) => [subject, object]));
   return [...ends].filter((id) => !known.has(id));
 }

@@ -1,6 +1,7 @@
 /** All questions put to a store, and the answers that the oracle expects, in one shape that can be compared. */
 import type { ReadDocument } from "../../schema/model.ts";
-import type { Overview, StoreReader } from "../../server/store/port.ts";
+import type { RelationId } from "../../schema/ids.ts";
+import { MOST_EVIDENCE, type Overview, type StoreReader } from "../../server/store/port.ts";
 import type { Questions } from "./arbitrary.ts";
 import { graphOf } from "./oracle.ts";
 import { everyRow } from "./snapshot.ts";
@@ -17,6 +18,24 @@ function fromAbove({ entities, relations, totalEntities, totalRelations, truncat
     relations.weight[i],
   ]);
   return { ids, names, kinds, degrees, edges, totalEntities, totalRelations, truncated };
+}
+
+/** The first assertions that each edge around some entities came with, and what is cited of their documents. */
+async function evidenceOf(store: StoreReader, { of, depth, filter, limit }: Questions) {
+  const { relations } = await store.neighborhood(of, depth, filter, limit, MOST_EVIDENCE);
+  return relations.map(({ evidence }) => evidence?.nodes);
+}
+
+function expectedEvidence(documents: readonly ReadDocument[], graph: ReturnType<typeof graphOf>, id: RelationId) {
+  const first = graph.assertions({}).filter(({ relation }) => relation === id);
+  return first.slice(0, MOST_EVIDENCE).map((assertion) => {
+    const { title, publisher, author, url, published } = documents.find((one) => one.id === assertion.document)!;
+    const cited = { id: assertion.document, title, publisher, author, url, published };
+    return {
+      ...assertion,
+      cited: Object.fromEntries(Object.entries(cited).filter(([, value]) => value !== undefined)),
+    };
+  });
 }
 
 /** What a store answers. Every list is read page by page and counted. */
@@ -36,7 +55,8 @@ export async function answersOf(store: StoreReader, q: Questions) {
     sentenceCount: await (await store.sentences(q.words, all)).totalCount(),
     mentions: await everyRow((page) => store.mentions({ entity: q.of[0]! }, page), 3),
     surroundings: surroundings.relations,
-    totalSurroundings: surroundings.totalRelations,
+    totalSurroundings: await surroundings.totalRelations(),
+    evidence: await evidenceOf(store, q),
     truncated: surroundings.truncated,
     paths: (await store.paths(q.of[0]!, q.to, q.maxHops, q.limit, q.filter)).map(({ entities, relations }) => ({
       entities: entities.map(({ id }) => id),
@@ -70,6 +90,7 @@ export function expectedAnswers(documents: readonly ReadDocument[], q: Questions
     mentions: graph.mentions(q.of[0]!),
     surroundings: surroundings.slice(0, q.limit),
     totalSurroundings: surroundings.length,
+    evidence: surroundings.slice(0, q.limit).map(({ id }) => expectedEvidence(documents, graph, id)),
     truncated: surroundings.length > q.limit,
     paths: graph.paths([q.of[0]!, q.to], q.maxHops, q.limit, q.filter),
     timeline: graph.timeline(q.filter, q.bin, q.clock),

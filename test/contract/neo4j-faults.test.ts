@@ -5,10 +5,11 @@ import neo4j, { type Driver } from "neo4j-driver";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { ReadDocument } from "../../schema/model.ts";
 import { freePort } from "../../server/store/neo4j/instance.ts";
+import { LAYOUT_VERSION } from "../../server/store/neo4j/layout.ts";
 import { openNeo4j } from "../../server/store/neo4j/store.ts";
 import { type Store, StoreError } from "../../server/store/port.ts";
 import { describeNeo4j, startTestNeo4j, type TestNeo4j } from "../setup/neo4j.ts";
-import { documentOf, REPORTS } from "./documents.ts";
+import { documentOf, idOf, REPORTS } from "./documents.ts";
 import { snapshot } from "./snapshot.ts";
 import { wiped } from "./store.ts";
 import { temporarySqlite } from "./temporary-sqlite.ts";
@@ -169,7 +170,18 @@ describeNeo4j("A Neo4j of several processes", () => {
   it("refuses a graph of a newer Actant, and changes nothing", async () => {
     await driver.executeQuery("MATCH (g:Graph) SET g.layout = 99");
     await expect(openNeo4j(server)).rejects.toThrow(/newer Actant/);
+    await driver.executeQuery("MATCH (g:Graph) SET g.layout = $layout", { layout: neo4j.int(LAYOUT_VERSION) });
+  });
+
+  it("brings a graph of an older Actant to the layout of this one", async () => {
+    for (const report of Object.values(REPORTS)) await store.write(report);
+    const around = async (of: Store) => (await of.neighborhood([idOf("Iran")], 2, {}, 100, 3)).relations;
+    const graph = await around(store);
+    await driver.executeQuery("MATCH ()-[r:RELATION]->() REMOVE r.shown, r.evidence");
     await driver.executeQuery("MATCH (g:Graph) SET g.layout = 1");
+    const upgraded = await openNeo4j(server);
+    expect(JSON.stringify(await around(upgraded))).toBe(JSON.stringify(graph));
+    await upgraded.close();
   });
 
   it("refuses a database that holds something else", async () => {

@@ -167,22 +167,29 @@ export function readingFrom({ store }: UnderTest): void {
   it("shows what surrounds an entity, and never cuts in silence", async () => {
     const near = await store().neighborhood([idOf("Iran")], 1, {}, 400);
     expect(near.relations.map(({ id }) => id)).toEqual([aid, "state:Iran~BACKS~militia:Kata'ib_Hezbollah"]);
-    expect(near.entities.map(({ name }) => name)).toEqual(["Iran", "Houthis", "Kata'ib Hezbollah"]);
-    expect([near.totalRelations, near.truncated]).toEqual([2, false]);
+    expect((await near.entities()).map(({ name }) => name)).toEqual(["Iran", "Houthis", "Kata'ib Hezbollah"]);
+    expect([await near.totalRelations(), near.truncated]).toEqual([2, false]);
     const cut = await store().neighborhood([idOf("Iran")], 3, {}, 1);
-    expect([cut.relations.length, cut.totalRelations, cut.truncated]).toEqual([1, 11, true]);
-    expect(cut.entities.map(({ name }) => name)).toEqual(["Iran", "Houthis"]);
+    expect([cut.relations.length, await cut.totalRelations(), cut.truncated]).toEqual([1, 11, true]);
+    expect((await cut.entities()).map(({ name }) => name)).toEqual(["Iran", "Houthis"]);
+  });
+
+  it("goes on after the assertions that an edge came with", async () => {
+    const { relations } = await store().neighborhood([idOf("Iran")], 1, {}, 400, 1);
+    for (const { id, evidence } of relations) {
+      const [all] = await store().assertionsOf([id], { first: 10 });
+      const [rest] = await store().assertionsOf([id], { first: 10, after: evidence!.cursorOf(0) });
+      expect(evidence!.nodes.map((one) => one.id)).toEqual(all!.edges.slice(0, 1).map(({ node }) => node.id));
+      expect(rest!.edges).toEqual(all!.edges.slice(1));
+    }
   });
 
   it("shows an entity without edges, and nothing around what is not there", async () => {
     const alone = await store().neighborhood([idOf("U.S. Central Command")], 2, {}, 10);
-    expect(alone.entities.map(({ name }) => name)).toEqual(["U.S. Central Command"]);
-    expect(await store().neighborhood(["state:Nowhere" as EntityId], 1, {}, 10)).toEqual({
-      entities: [],
-      relations: [],
-      totalRelations: 0,
-      truncated: false,
-    });
+    expect((await alone.entities()).map(({ name }) => name)).toEqual(["U.S. Central Command"]);
+    const nothing = await store().neighborhood(["state:Nowhere" as EntityId], 1, {}, 10);
+    expect([await nothing.entities(), nothing.relations, await nothing.totalRelations()]).toEqual([[], [], 0]);
+    expect(nothing.truncated).toBe(false);
   });
 
   it("tells how the neighbours of an entity divide, most edges first", async () => {

@@ -8,7 +8,7 @@ import { sentenceAt } from "../../../schema/interchange.ts";
 import type { DocumentEntity, ReadDocument, Span } from "../../../schema/model.ts";
 import { kindOf } from "./edge-rows.ts";
 import type { Parameters } from "./parameters.ts";
-import { documentPlace, spanPlace } from "./places.ts";
+import { assertionPlace, documentPlace, spanPlace } from "./places.ts";
 import { fromSpans } from "./rows.ts";
 
 /** The properties of the document's node. */
@@ -115,7 +115,7 @@ function assertionRow(
     subjectMention: subjectMention && fromSpans([subjectMention]),
     objectMention: objectMention && fromSpans([objectMention]),
     ...(days && { fromDay: days.from, toDay: days.to, firstDay: days.first, lastDay: days.last }),
-    place: `${spanPlace(documentPlace(published, document), start, end)} ${id.slice("assertion:".length)}`,
+    place: assertionPlace(documentPlace(published, document), start, end, id),
   };
 }
 

@@ -2,20 +2,27 @@
 import { type EntityId, type RelationId } from "../../../schema/ids.ts";
 import { type RelationType, type Status, STATUSES } from "../../../schema/ontology.ts";
 import { assertionCount, type Edge, shownEdge } from "../edges.ts";
+import type { Kept } from "../evidence.ts";
 import type { Row } from "./connection.ts";
 import { latestFirst } from "./places.ts";
 
-/** Columns of the edge `r`, for `toEdge`. */
-export const EDGE = `r.id, r.subject, r.type, r.object, r.documentCount, r.speakers, r.speakerUses, r.firstDate,
+/** An edge with its first assertions, which lie beside it as JSON. */
+export interface KeptEdge {
+  readonly edge: Edge;
+  readonly evidence: readonly Kept[];
+}
+
+/** Columns of the edge `r`, for `toKeptEdge`. */
+export const EDGE = `r.evidence, r.id, r.subject, r.type, r.object, r.documentCount, r.speakers, r.speakerUses, r.firstDate,
   r.lastDate, ${STATUSES.map((status) => `r.${status}`).join(", ")}`;
 
-export function toEdge(row: Row): Edge {
+export function toKeptEdge([kept, ...row]: Row): KeptEdge {
   const [id, subject, type, object, documentCount, speakers, uses, firstDate, lastDate, ...counts] = row as [
     ...[RelationId, EntityId, RelationType, EntityId, number, string[], number[], string | null, string | null],
     ...number[],
   ];
   const statuses = Object.fromEntries(STATUSES.map((status, i) => [status, counts[i]!])) as Record<Status, number>;
-  return {
+  const edge: Edge = {
     id,
     subject,
     type,
@@ -26,13 +33,14 @@ export function toEdge(row: Row): Edge {
     firstDate: firstDate ?? undefined,
     lastDate: lastDate ?? undefined,
   };
+  return { edge, evidence: kept === null ? [] : (JSON.parse(kept as string) as Kept[]) };
 }
 
 /** The kind that an entity's id tells, so that filters on kinds need not look at the ends. */
 export const kindOf = (id: EntityId): string => id.slice(0, id.indexOf(":")).toUpperCase();
 
 /** The properties of the relationship. */
-export function propertiesOf(edge: Edge): Record<string, unknown> {
+export function propertiesOf({ edge, evidence }: KeptEdge): Record<string, unknown> {
   const { statuses, speakers, firstDate, lastDate, ...rest } = edge;
   const assertions = assertionCount(edge);
   return {
@@ -49,5 +57,6 @@ export function propertiesOf(edge: Edge): Record<string, unknown> {
     lastDate,
     recency: latestFirst(lastDate),
     shown: shownEdge(edge),
+    evidence: JSON.stringify(evidence),
   };
 }

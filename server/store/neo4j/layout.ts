@@ -14,6 +14,7 @@
  */
 import { StoreError } from "../port.ts";
 import type { Connection } from "./connection.ts";
+import { showEdges } from "./show-edges.ts";
 
 /**
  * Neo4j uses an index of several properties only where the query tells something of each of them; what is told of the
@@ -29,7 +30,7 @@ export const INDEXED = {
 } as const;
 
 /** Kept on the `Graph` node; raise it with every change of the layout. */
-export const LAYOUT_VERSION = 1;
+export const LAYOUT_VERSION = 2;
 
 const unique = (name: string, of: string) => `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR ${of} IS UNIQUE`;
 const index = (name: string, of: string) => `CREATE INDEX ${name} IF NOT EXISTS FOR ${of}`;
@@ -56,6 +57,9 @@ const LAYOUT: readonly string[] = [
   index("assertion_publisher", "(a:Assertion) ON (a.publisher)"),
   index("assertion_speaker", "(a:Assertion) ON (a.speaker)"),
   index("passage_place", "(p:Passage) ON (p.document, p.start, p.end)"),
+  unique("record_id", "(r:Record) REQUIRE r.id"),
+  index("record_kind", "(r:Record) ON (r.kind, r.updatedAt)"),
+  index("record_about", "(r:Record) ON (r.about)"),
   fullText("names", "(n:Name) ON EACH [n.line, n.spellings]"),
   fullText("passages", "(p:Passage) ON EACH [p.words]"),
   fullText("documents", "(d:Document) ON EACH [d.words]"),
@@ -78,6 +82,7 @@ export function checkAgent(agent: string, location: string): void {
 export async function prepareLayout(connection: Connection): Promise<void> {
   const version = await layoutVersion(connection);
   if (version === LAYOUT_VERSION) return;
+  if (version !== undefined && version < LAYOUT_VERSION) return upgrade(connection, version);
   if (version !== undefined)
     throw new StoreError(
       `The graph at ${connection.location} was written by a newer Actant (layout ${version}, this one knows ${LAYOUT_VERSION}). Update Actant.`,
@@ -87,13 +92,29 @@ export async function prepareLayout(connection: Connection): Promise<void> {
     throw new StoreError(
       `The database at ${connection.location} holds something else than Actant's graph. Set NEO4J_DATABASE to an empty one.`,
     );
-  for (const statement of LAYOUT) await connection.write((ask) => ask(statement));
-  await connection.write((ask) => ask("CALL db.awaitIndexes(300)"));
+  await makeIndexes(connection);
   await connection.write((ask) =>
     ask("MERGE (g:Graph {id: 'actant'}) ON CREATE SET g.layout = $layout, g.version = 0, g.mentions = 0", {
       layout: LAYOUT_VERSION,
     }),
   );
+}
+
+/** Those that are there already stay. */
+async function makeIndexes(connection: Connection): Promise<void> {
+  for (const statement of LAYOUT) await connection.write((ask) => ask(statement));
+  await connection.write((ask) => ask("CALL db.awaitIndexes(300)"));
+}
+
+/** What brings the layout of one version to the next; each can be done again where it was interrupted. */
+const UPGRADES: Readonly<Record<number, (connection: Connection) => Promise<void>>> = { 1: showEdges };
+
+async function upgrade(connection: Connection, version: number): Promise<void> {
+  await makeIndexes(connection);
+  for (let from = version; from < LAYOUT_VERSION; from += 1) {
+    await UPGRADES[from]!(connection);
+    await connection.write((ask) => ask("MATCH (g:Graph {id: 'actant'}) SET g.layout = $to", { to: from + 1 }));
+  }
 }
 
 async function layoutVersion(connection: Connection): Promise<number | undefined> {

@@ -5,10 +5,10 @@
 import type { Connection, Row } from "./connection.ts";
 
 /** In UTF-16 code units. */
-const LONG = 4_000;
+export const LONGEST_QUOTE = 4_000;
 
 /** Columns of the passage `q`: its text unless it is long, and where it is. */
-export const QUOTED = `CASE WHEN q.length <= ${LONG} THEN q.text END, q.document, q.start, q.end`;
+export const QUOTED = `CASE WHEN q.length <= ${LONGEST_QUOTE} THEN q.text END, q.document, q.start, q.end`;
 export const QUOTING = 4;
 
 /** The texts of rows of `QUOTED`, those that are long fetched by themselves. */

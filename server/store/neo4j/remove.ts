@@ -1,11 +1,13 @@
 /** Taking one document back, inside a transaction: its assertions go, and what then has no evidence. */
 import type { DocumentId, RelationId } from "../../../schema/ids.ts";
 import type { ReadDocument } from "../../../schema/model.ts";
-import { type RemovalResult, StoreError } from "../port.ts";
+import { MOST_EVIDENCE, type RemovalResult, StoreError } from "../port.ts";
 import { type RelationTally, tallyRelations } from "../tally.ts";
 import type { Ask } from "./connection.ts";
 import { countMentions, inLockOrder } from "./document-rows.ts";
-import { type Edge, withoutShare } from "../edges.ts";
+import { assertionCount, withoutShare } from "../edges.ts";
+import type { KeptEdge } from "./edge-rows.ts";
+import { firstKept } from "./evidence.ts";
 import { INDEXED } from "./layout.ts";
 import { wholeDocument } from "./whole.ts";
 import { countWrite, inBatches, readEdges, updateEdges } from "./write.ts";
@@ -29,7 +31,7 @@ export async function removeDocument(ask: Ask, id: DocumentId): Promise<RemovalR
     ask(`MATCH (p:Passage) WHERE ${INDEXED.passageOf} DETACH DELETE p`, { id }),
     ask(`MATCH (a:Assertion) WHERE ${INDEXED.ofDocument} DETACH DELETE a`, { id }),
   ]);
-  const relations = await takeEdges(ask, tallies, edges);
+  const relations = await takeEdges(ask, tallies, edges, id);
   await ask("MATCH (d:Document {id: $id}) DETACH DELETE d", { id });
   const entities = await dropEntities(ask, document);
   await countWrite(ask, -countMentions(document));
@@ -65,9 +67,10 @@ async function takeEntities(ask: Ask, document: ReadDocument): Promise<void> {
 async function takeEdges(
   ask: Ask,
   tallies: readonly RelationTally[],
-  edges: ReadonlyMap<RelationId, Edge>,
+  edges: ReadonlyMap<RelationId, KeptEdge>,
+  document: DocumentId,
 ): Promise<number> {
-  const left = tallies.map((tally) => withoutShare(edges.get(tally.id)!, tally));
+  const left = tallies.map((tally) => without(edges.get(tally.id)!, tally, document));
   const gone = tallies.filter((_, i) => left[i] === undefined).map(({ id }) => id);
   for (const ids of inBatches(gone)) {
     await ask(
@@ -76,26 +79,40 @@ async function takeEdges(
       { ids },
     );
   }
-  await updateEdges(
-    ask,
-    await redated(
-      ask,
-      left.filter((edge) => edge !== undefined),
-    ),
-  );
+  const kept = left.filter((edge) => edge !== undefined);
+  await updateEdges(ask, await refilled(ask, await redated(ask, kept)));
   return gone.length;
 }
 
+/** An edge without a document's share; undefined if nothing is left of it. */
+function without({ edge, evidence }: KeptEdge, tally: RelationTally, document: DocumentId): KeptEdge | undefined {
+  const rest = withoutShare(edge, tally);
+  return rest && { edge: rest, evidence: evidence.filter(([, of]) => of !== document) };
+}
+
+/** The edges with their first assertions, found anew where some of them went. */
+async function refilled(ask: Ask, edges: readonly KeptEdge[]): Promise<KeptEdge[]> {
+  const short = edges.filter(({ edge, evidence }) => evidence.length < Math.min(MOST_EVIDENCE, assertionCount(edge)));
+  const found = await firstKept(
+    ask,
+    short.map(({ edge }) => edge.id),
+  );
+  return edges.map((kept) => ({ ...kept, evidence: found.get(kept.edge.id) ?? kept.evidence }));
+}
+
 /** The edges with the first and last day of the assertions that are left. */
-async function redated(ask: Ask, edges: readonly Edge[]): Promise<Edge[]> {
+async function redated(ask: Ask, edges: readonly KeptEdge[]): Promise<KeptEdge[]> {
   const { rows } = await ask(
     `UNWIND $ids AS id MATCH (a:Assertion) WHERE ${INDEXED.ofRelation("a", "id")} AND a.fromDay IS NOT NULL
      RETURN id, min(a.firstDay), max(a.lastDay)`,
-    { ids: edges.map(({ id }) => id) },
+    { ids: edges.map(({ edge }) => edge.id) },
   );
   const days = new Map(rows.map(([id, firstDate, lastDate]) => [id, { firstDate, lastDate }]));
   const none = { firstDate: undefined, lastDate: undefined };
-  return edges.map((edge) => ({ ...edge, ...((days.get(edge.id) as typeof none | undefined) ?? none) }));
+  return edges.map(({ edge, evidence }) => {
+    const found = days.get(edge.id) as typeof none | undefined;
+    return { edge: { ...edge, ...(found ?? none) }, evidence };
+  });
 }
 
 /** Takes away the entities that no document names any more, and finds anew what this one told of the others. */

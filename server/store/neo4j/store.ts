@@ -12,6 +12,8 @@ import { mentions } from "./mentions.ts";
 import { neighborCounts, neighborhood } from "./neighborhood.ts";
 import { overview } from "./overview.ts";
 import { paths } from "./paths.ts";
+import { layoutInput, versions, writeLayout } from "./positions.ts";
+import { deleteRecord, notes, putRecord, records, recordsById, saveRecord, stories, views } from "./records.ts";
 import { relations, relationsById } from "./relations.ts";
 import { removeDocument } from "./remove.ts";
 import { timeline } from "./timeline.ts";
@@ -54,13 +56,20 @@ function storeOn(connection: Connection): Store {
     sentences: (query, page) => sentences(connection, query, page),
     documents: (query, page) => documents(connection, query, page),
     mentions: (of, page) => mentions(connection, of, page),
-    neighborhood: (of, depth, filter, limit) => neighborhood(connection, of, depth, filter, limit),
+    neighborhood: (of, depth, filter, limit, evidence) => neighborhood(connection, of, depth, filter, limit, evidence),
     neighborCounts: (of, filter) => neighborCounts(connection, of, filter),
     paths: (from, to, maxHops, limit, filter) => paths(connection, [from, to], maxHops, limit, filter),
     overview: (filter, limit) => overview(connection, filter, limit),
     timeline: (filter, bin, clock) => timeline(connection, filter, bin, clock),
     facets: (filter) => facets(connection, filter),
     statistics: () => statistics(connection),
+    versions: () => versions(connection),
+    layoutInput: () => layoutInput(connection),
+    recordsById: (ids) => recordsById(connection, ids),
+    views: () => views(connection),
+    stories: () => stories(connection),
+    notes: (of) => notes(connection, of),
+    records: () => records(connection),
     whole: (id) => connection.readTogether((ask) => wholeDocument(ask, id)),
     export: () => exportDocuments(connection),
 
@@ -71,6 +80,10 @@ function storeOn(connection: Connection): Store {
       return connection.write((ask) => writeDocument(ask, document, ingestedAt));
     },
     remove: (id) => connection.write((ask) => removeDocument(ask, id)),
+    writeLayout: (layout) => writeLayout(connection, layout),
+    saveRecord: (draft) => saveRecord(connection, draft),
+    putRecord: (record) => putRecord(connection, record),
+    deleteRecord: (id) => deleteRecord(connection, id),
     held: (ids) => held(connection, ids),
   };
 }

@@ -1,7 +1,7 @@
 /** Writing one document, inside a transaction. */
 import type { RelationId } from "../../../schema/ids.ts";
 import type { ReadDocument } from "../../../schema/model.ts";
-import type { WriteResult } from "../port.ts";
+import { MOST_EVIDENCE, type WriteResult } from "../port.ts";
 import { tallyRelations } from "../tally.ts";
 import type { Ask } from "./connection.ts";
 import {
@@ -13,8 +13,9 @@ import {
   type PassageRow,
   passageRows,
 } from "./document-rows.ts";
-import { type Edge, withShare } from "../edges.ts";
-import { EDGE, propertiesOf, toEdge } from "./edge-rows.ts";
+import { withShare } from "../edges.ts";
+import { withEvidence } from "../evidence.ts";
+import { EDGE, type KeptEdge, propertiesOf, toKeptEdge } from "./edge-rows.ts";
 
 /** Rows of one statement: more gain no speed and cost memory. */
 const BATCH = 1_000;
@@ -53,13 +54,16 @@ export async function writeDocument(ask: Ask, document: ReadDocument, ingestedAt
     writePassages(ask, ":Passage:Sentence", sentences),
     writePassages(ask, ":Passage", parts),
   ]);
-  const shared = relations.map((relation) => withShare(edges.get(relation.id), relation));
-  const added = shared.filter((edge) => !edges.has(edge.id));
+  const shared = relations.map((tally): KeptEdge => {
+    const { edge, evidence = [] } = edges.get(tally.id) ?? {};
+    return { edge: withShare(edge, tally), evidence: withEvidence(evidence, document, tally, MOST_EVIDENCE) };
+  });
+  const added = shared.filter(({ edge }) => !edges.has(edge.id));
   await Promise.all([
     createEdges(ask, added),
     updateEdges(
       ask,
-      shared.filter((edge) => edges.has(edge.id)),
+      shared.filter(({ edge }) => edges.has(edge.id)),
     ),
   ]);
   await countWrite(ask, countMentions(document));
@@ -108,13 +112,13 @@ async function writeEntities(ask: Ask, document: ReadDocument): Promise<number> 
 }
 
 /** The edges of these ids that are there. To be called after their ends are locked. */
-export async function readEdges(ask: Ask, ids: readonly RelationId[]): Promise<ReadonlyMap<RelationId, Edge>> {
+export async function readEdges(ask: Ask, ids: readonly RelationId[]): Promise<ReadonlyMap<RelationId, KeptEdge>> {
   const query = `UNWIND $ids AS id MATCH ()-[r:RELATION {id: id}]->() RETURN ${EDGE}`;
   const answers = await Promise.all(inBatches(ids).map((ids) => ask(query, { ids })));
-  return new Map(answers.flatMap(({ rows }) => rows.map(toEdge)).map((edge) => [edge.id, edge]));
+  return new Map(answers.flatMap(({ rows }) => rows.map(toKeptEdge)).map((kept) => [kept.edge.id, kept]));
 }
 
-async function createEdges(ask: Ask, edges: readonly Edge[]): Promise<void> {
+async function createEdges(ask: Ask, edges: readonly KeptEdge[]): Promise<void> {
   await Promise.all(
     inBatches(edges.map(propertiesOf)).map((rows) =>
       ask(
@@ -128,7 +132,7 @@ async function createEdges(ask: Ask, edges: readonly Edge[]): Promise<void> {
 }
 
 /** Writes the counts of edges that are there. */
-export async function updateEdges(ask: Ask, edges: readonly Edge[]): Promise<void> {
+export async function updateEdges(ask: Ask, edges: readonly KeptEdge[]): Promise<void> {
   await Promise.all(
     inBatches(edges.map(propertiesOf)).map((rows) =>
       ask("UNWIND $rows AS row MATCH ()-[r:RELATION {id: row.id}]->() SET r = row", { rows }),

@@ -6,11 +6,13 @@ import { assertions, assertionsById, assertionsIn, assertionsOf } from "./assert
 import type { Connection } from "./connection.ts";
 import { documents, documentsById, mentions, sentences, textOf } from "./documents.ts";
 import { entities, entitiesById, entityByName } from "./entities.ts";
+import { layoutInput, versions, writeLayout } from "./layout.ts";
 import { neighborCounts, neighborhood } from "./neighborhood.ts";
 import { facets } from "./facets.ts";
 import { openFile } from "./open.ts";
 import { overview } from "./overview.ts";
 import { paths } from "./paths.ts";
+import { deleteRecord, notes, putRecord, records, recordsById, saveRecord, stories, views } from "./records.ts";
 import { relations, relationsById } from "./relations.ts";
 import { timeline } from "./timeline.ts";
 import { LISTED } from "./where.ts";
@@ -44,18 +46,29 @@ export async function openSqlite(path: string): Promise<Store> {
     sentences: async (query, page) => sentences(sql, query, page),
     documents: async (query, page) => documents(sql, query, page),
     mentions: async (of, page) => mentions(sql, of, page),
-    neighborhood: async (of, depth, filter, limit) => neighborhood(sql, of, depth, filter, limit),
+    neighborhood: async (of, depth, filter, limit, evidence) => neighborhood(sql, of, depth, filter, limit, evidence),
     neighborCounts: async (of, filter) => neighborCounts(sql, of, filter),
     paths: async (from, to, maxHops, limit, filter) => paths(sql, [from, to], maxHops, limit, filter),
     overview: async (filter, limit) => overview(sql, filter, limit),
     timeline: async (filter, bin, clock) => timeline(sql, filter, bin, clock),
     facets: async (filter) => facets(sql, filter),
     statistics: async () => statistics(sql),
+    versions: async () => versions(sql),
+    layoutInput: async () => layoutInput(sql),
+    recordsById: async (ids) => recordsById(sql, ids),
+    views: async () => views(sql),
+    stories: async () => stories(sql),
+    notes: async (of) => notes(sql, of),
+    records: () => records(sql),
     whole: async (id) => wholeDocument(sql, id)?.document,
     export: () => exportDocuments(sql),
 
     write: (document) => writer.write(document),
     remove: async (id) => writer.remove(id),
+    writeLayout: async (layout) => sql.transaction(() => writeLayout(sql, layout)),
+    saveRecord: async (draft) => sql.transaction(() => saveRecord(sql, draft)),
+    putRecord: async (record) => sql.transaction(() => putRecord(sql, record)),
+    deleteRecord: async (id) => sql.transaction(() => deleteRecord(sql, id)),
     held: async (ids) => held(sql, ids),
   };
 }

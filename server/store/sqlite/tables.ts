@@ -25,6 +25,11 @@ CREATE INDEX record_by_kind ON record (kind, updated_at DESC);
 CREATE INDEX record_by_about ON record (about, created_at) WHERE about IS NOT NULL;
 `;
 
+/** In the order in which edges around an entity are read, so that no more of them is read than is asked for. */
+const EDGES_OF_AN_ENTITY = `
+CREATE INDEX relation_by_subject ON relation (subject, assertion_count DESC, key);
+CREATE INDEX relation_by_object ON relation (object, assertion_count DESC, key);`;
+
 export const TABLES = `
 CREATE TABLE counter (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -99,8 +104,7 @@ CREATE TABLE relation (
   speakers TEXT NOT NULL DEFAULT '{}', -- how many assertions each makes, as JSON
   shown TEXT NOT NULL DEFAULT '' -- the edge as \`shownEdge\` gives it
 );
-CREATE INDEX relation_by_subject ON relation (subject, assertion_count DESC);
-CREATE INDEX relation_by_object ON relation (object, assertion_count DESC);
+${EDGES_OF_AN_ENTITY}
 CREATE INDEX relation_by_weight ON relation (assertion_count DESC, key);
 CREATE INDEX relation_by_date ON relation (last_date DESC, key);
 CREATE TABLE assertion (
@@ -136,6 +140,9 @@ UPDATE relation SET
   shown = json_array(key, assertion_count, document_count, speaker_count, actual, future, hypothetical, negated,
     first_date, last_date);
 DROP TABLE relation_speaker;
+DROP INDEX relation_by_subject;
+DROP INDEX relation_by_object;
+${EDGES_OF_AN_ENTITY}
 DROP INDEX assertion_by_speaker;
 CREATE INDEX assertion_by_speaker ON assertion (speaker) WHERE speaker IS NOT NULL;`,
 };

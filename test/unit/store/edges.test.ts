@@ -12,7 +12,7 @@ describe("an edge", () => {
 
   it("is what one document asserts, and then what several do", () => {
     const edge = withShare(withShare(undefined, arms), talks);
-    expect(propertiesOf(edge)).toMatchObject({
+    expect(propertiesOf({ edge, evidence: [] })).toMatchObject({
       documentCount: 2,
       assertionCount: 3,
       weight: -3,
