@@ -5,14 +5,25 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 /** A name, a title or a number must follow: the stop never ends a sentence. */
 export const BEFORE_NAME = words(`
   mr mrs ms messrs mme mlle dr prof gen lt col maj capt cpt cmdr cdr comdr sgt cpl pvt pfc adm vadm radm brig commo ens wo
-  gov sen sens rep reps pres rev revd hon fr msgr amb supt insp det sir atty ret st ste mt ft sgts gens cols drs profs
-  pte vs v a.k.a f.k.a e.g i.e viz cf h.e h.r.h h.m m.v m.t s.s u.s.s h.m.s approx ca est dept asst assoc lt.-col
+  gov sen sens rep reps pres rev revd hon rt fr msgr amb supt insp det sir atty ret retd st ste mt ft sgts gens cols drs profs
+  pte vs v inf mech armd abn dep a.k.a f.k.a e.g i.e viz cf h.e h.r.h h.m m.v m.t s.s u.s.s h.m.s approx ca est dept asst assoc lt.-col
   lt-gen maj-gen brig-gen vice-adm`);
 
 /** The stop belongs to the word only where a number follows: "No. 2", "Jan. 22", "para. 41". */
 export const BEFORE_NUMBER = words(`
-  no nos nr art arts para paras p pp fig figs vol vols ch chap sec sect res ex app ann op
+  no nos nr doc docs rs e.o u.s.c c.f.r p.l art arts para paras p pp fig figs vol vols ch chap sec sect res ex app ann op
   jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun`);
+
+/** Only in lower case, before a number: "b. 1984", "c. 1970". */
+export const BEFORE_YEAR = words("b c d");
+
+/** Titles where they are written large and a name follows: "Sec. Rubio", not "in 10 sec. Rubio". */
+export const CAPITAL_TITLES: ReadonlySet<string> = new Set(["Sec", "Min", "Dir", "Spec"]);
+
+/** A single capital after one of these counts them, and is no initial: "Annex A. The treaty". */
+export const DESIGNATED = words(`
+  annex appendix plan phase group category type class team camp zone area sector block exhibit schedule part section table
+  figure option article hall gate pier vitamin hepatitis unit company battery site building route tier grade stage model`);
 
 /** The stop belongs to the word, and may end a sentence too: what follows decides. */
 export const MAYBE_LAST = words(`

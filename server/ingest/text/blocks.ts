@@ -13,7 +13,9 @@ const HEADING = /^#{1,6}\s/u;
 const RULE = /^(?:[-=*_]\s?){3,}$/u;
 const FENCE_OR_TABLE = /^(?:```|~~~|\||>)/u;
 const BULLET = /^(?:[•‣◦▪●○■□➤►✓*+]|[-–·])\s/u;
-const NUMBERED = /^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)|\d{1,3}(?:\.\d{1,2}){0,3}\.)\s/u;
+const NUMBERED = /^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)|(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-h])\.)\s/u;
+/** "Rank: Gen." */
+const FIELD = /^\p{Lu}[\p{L} ]{1,24}:\s/u;
 const CLOCK = /^\d{1,2}[:.h]\d{2}\s?(?:[ap]\.?m\.?|GMT|UTC|BST|CET|ET|local time)?\s?[-–—:|]\s/u;
 const FINISHED = /[.!?…:;,。！？؟]["'”’»)\]*_]*$/u;
 const OPEN_ENDED =
@@ -79,6 +81,7 @@ function blocksOfRun(lines: readonly Line[]): Span[] {
 function divides(before: Line, line: Line, first: Line, width: number): boolean {
   if (standsAlone(before.text) || standsAlone(line.text) || CLOCK.test(line.text)) return true;
   if (startsItem(line.text, before.text, first.text)) return true;
+  if (FIELD.test(line.text) && FIELD.test(before.text)) return true;
   return isDeliberate(before.text, line.text, width);
 }
 

@@ -1,5 +1,16 @@
 import type { Span } from "../../../schema/model.ts";
-import { AFTER_TIME, BEFORE_NAME, BEFORE_NUMBER, BODY_WORDS, MAYBE_LAST, OPENERS, SAYING } from "./abbreviations.ts";
+import {
+  AFTER_TIME,
+  BEFORE_NAME,
+  BEFORE_NUMBER,
+  BEFORE_YEAR,
+  BODY_WORDS,
+  CAPITAL_TITLES,
+  DESIGNATED,
+  MAYBE_LAST,
+  OPENERS,
+  SAYING,
+} from "./abbreviations.ts";
 import { splitBlocks } from "./blocks.ts";
 
 /** Longer than any sentence that a person wrote: data without stops is cut there, so that later stages stay bounded. */
@@ -14,6 +25,8 @@ export function splitSentences(text: string, from: number): Span[] {
   return splitBlocks(text, from).flatMap((block) => splitBlock(text, block));
 }
 
+/** "MOSCOW. March 3. INTERFAX - " */
+const STOPPED_DATELINE = /^\p{Lu}[\p{Lu} -]{2,30}\. \p{Lu}\p{L}{2,8}\.? \d{1,2}\. \p{Lu}[\p{Lu}-]{2,20} [-–—] /u;
 const STOP = /[.!?…‽]+|[。！？؟।۔]+/gu;
 
 function splitBlock(text: string, block: Span): Span[] {
@@ -24,7 +37,7 @@ function splitBlock(text: string, block: Span): Span[] {
     start = skipSpace(text, end, block.end);
   };
   const body = text.slice(block.start, block.end);
-  STOP.lastIndex = 0;
+  STOP.lastIndex = STOPPED_DATELINE.exec(body)?.[0].length ?? 0;
   for (let found = STOP.exec(body); found; found = STOP.exec(body)) {
     const end = Math.min(skipClosers(text, block.start + STOP.lastIndex), block.end);
     const stop = block.start + found.index;
@@ -55,7 +68,7 @@ function endsSentence(text: string, at: Stop): boolean {
   if (next === at.end) return isGluedSentence(text, at);
   const following = wordsAfter(text, next, at.limit);
   if (/^[,;:)\]%]/u.test(following.raw) || isLower(following)) return false;
-  if (at.mark !== ".") return !(isBracketed(text, at) || isAttributed(text, at, following));
+  if (at.mark !== ".") return !(isBracketed(text, at) || isAttributed(text, at, following) || isResumed(following));
   return !stopBelongsToWord(text, at, following);
 }
 
@@ -96,6 +109,9 @@ function isBracketed(text: string, { stop, mark, end }: Stop): boolean {
   return /^(?:\.{2,}|…)$/u.test(mark) && /[[(]/u.test(text[stop - 1] ?? "") && /[\])]/u.test(text[end - 1] ?? "");
 }
 
+/** "to Chad, Egypt ... — and beyond" */
+const isResumed = ({ raw }: Following): boolean => /^[–—-]\s+\p{Ll}/u.test(raw);
+
 const ATTRIBUTION = /(?:[\p{Lu}][\p{L}.'’-]{0,30}\s+){1,4}(?<verb>\p{Ll}+)/uy;
 
 /** "Why now?" Mr. Abbas asked. */
@@ -106,14 +122,18 @@ function isAttributed(text: string, { end, limit }: Stop, { raw }: Following): b
   return verb !== undefined && SAYING.has(verb);
 }
 
+/** "41", "IV", "A1234567" and "S/2024/556" count something. */
+const NUMBER = /^(?:["'“‘«([*_]*\d|[IVX]+\b|\p{Lu}{1,3}[-/]?\d)/u;
+
 /** Whether a full stop before a capital or a figure is part of the word before it and nothing more. */
 function stopBelongsToWord(text: string, at: Stop, following: Following): boolean {
   const word = wordBefore(text, at);
   if (isListNumber(text, at, word)) return true;
   const lower = word.toLowerCase().replace(/^.*-(?=\p{L}\.)/u, "");
-  const isNumberNext = /^\d/u.test(following.first) || /^[IVX]+\b/u.test(following.first);
-  if (BEFORE_NUMBER.has(lower) && isNumberNext) return true;
-  if (BEFORE_NAME.has(lower)) return following.first !== "" && !isStreet(lower, following);
+  if ((BEFORE_NUMBER.has(lower) || BEFORE_YEAR.has(word)) && NUMBER.test(following.raw)) return true;
+  if (BEFORE_NAME.has(lower) || word === "b") return following.first !== "" && !isStreet(lower, following);
+  if (lower === "res" && isParenthesis(text, at, word)) return true;
+  if (CAPITAL_TITLES.has(word)) return /^\p{Lu}/u.test(following.first) && !OPENERS.has(bare(following.first));
   if (/^\p{Lu}$/u.test(word)) return isInitial(text, at, following);
   if (/^[ap]\.m$/u.test(lower)) return AFTER_TIME.has(bare(following.first));
   if (!isAcronym(lower) && !MAYBE_LAST.has(lower)) return false;
@@ -127,11 +147,13 @@ function wordBefore(text: string, { start, stop }: Stop): string {
   return text.slice(from, stop);
 }
 
-const OPENING = /^["'“‘«([*_#>\s]*$/u;
+const OPENING = /^["'“‘«([*_#>§\s]*$/u;
 
-/** "41. The Panel": a number or letter at the start of a sentence counts it. */
+/** "41. The Panel": a number or letter at the start of a sentence counts it, and a number after a colon does. */
 function isListNumber(text: string, { start, stop }: Stop, word: string): boolean {
   const before = stop - word.length - start;
+  if (/^\d{1,2}$/u.test(word) && /[:;]\s$/u.test(text.slice(Math.max(start, start + before - 2), start + before)))
+    return true;
   if (before > 4 || !OPENING.test(text.slice(start, start + before))) return false;
   return /^(?:\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-z]|[IVXivx]{1,5})$/u.test(word);
 }
@@ -140,9 +162,11 @@ function isStreet(lower: string, { first }: Following): boolean {
   return lower === "st" && OPENERS.has(bare(first));
 }
 
-/** "George W. Bush", but not "in World War I. The treaty". */
-function isInitial(text: string, { stop }: Stop, { first }: Following): boolean {
+/** "George W. Bush", but not "in World War I. The treaty" nor "Annex A. Annex B". */
+function isInitial(text: string, { start, stop }: Stop, { first }: Following): boolean {
   if (OPENERS.has(bare(first))) return false;
+  const before = /(\p{L}+) $/u.exec(text.slice(Math.max(start, stop - LONGEST_WORD), stop - 1))?.[1];
+  if (before && DESIGNATED.has(before.toLowerCase())) return false;
   const isPronoun = text[stop - 1] === "I" && /\p{Ll}\s$/u.test(text.slice(Math.max(0, stop - 3), stop - 1));
   return !isPronoun && /^(?:\p{Ll}{1,2}-)?\p{Lu}/u.test(first);
 }
@@ -158,7 +182,8 @@ function isAcronym(lower: string): boolean {
 
 /** Whether what follows "U.S." or "Inc." carries on with a name rather than opening a sentence. */
 function isName({ raw, first, second }: Following): boolean {
-  if (first === "") return /^[-–—&/]/u.test(raw);
+  if (first === "") return /^[-–—&/+]/u.test(raw);
+  if (/^\(\d/u.test(raw) || /^(?:Inc|Ltd|Corp|Co|LLC|PLC)\b/u.test(first)) return true;
   if (/^\d/u.test(first)) return /^\d+(?:st|nd|rd|th)\b/u.test(first);
   const word = bare(first);
   if (BODY_WORDS.has(word) && !OPENERS.has(word)) return true;

@@ -48,6 +48,36 @@ const CASES: Record<string, string[]> = {
     "It is over now.The troops left.".replace(".The", ".|The"),
     "The group left Mogadishu.|al-Shabaab claimed it.",
   ],
+  "more ranks, titles and names": [
+    "Lt. Gen. (Res.) Amos Yadlin wrote it.|Gen. (retd.) Bajwa did not.",
+    "The Hon. Penny Wong met Rt. Hon. David Lammy.|Acting Sec. of State M. Rubio and Dep. Sec. Landau did not.",
+    "Prince Mohammed b. Salman spoke.|Usama bin M. bin Awad b. Laden was killed.",
+    "Pope John Paul II visited King Hussein I.|He left.",
+    "Sen. Chris Van Hollen (D-Md.) objected.|Rep. Ro Khanna (D., Calif.) agreed.",
+    "S. Korea fired back.|Khan et al. (2020) disagree.|A. Q. Khan sold it.",
+  ],
+  "units and companies": [
+    "It fell to 3rd Bde., 25th Inf. Div., in June.|The 1st Inf. Div. deployed to Poland.|It is from Ft. Riley, Kan.",
+    "Its owner, Triliance Petrochemical Co. Ltd., is in Hong Kong.|Raytheon Co. declined to comment.",
+    "Sanctions on Rosneft PJSC and Lockheed Martin Corp. and Boeing Co. in 2019 took effect Jan. 1, 2025.|Others follow.",
+  ],
+  "what is counted": [
+    "He was born c. 1970.|His father, b. 1934, ruled before.|It cost Rs. 500 crore.",
+    "He holds passport No. A1234567 (Iran).|DOB: 12 Mar. 1968.|He cited U.N. Doc. S/2024/556.|It was long.",
+    "Executive Order 13224, as amended by E.O. 13886.|The listing followed.|Tel. +41 22 917 1234.",
+    "They signed Annex A.|Annex B was left out.|It is Plan B.|The army prefers it.",
+    "The deal has three parts: 1. Iran stops.|2. The U.S. pays.|§ 3. Oman watches.",
+    "The M23 took Goma on Jan. 27, 2025.|In Sa'dah 5 died.|8 were wounded.|It grew by 3.5 percent to 1,234.56 tons.|That is 0.4 p.p. more.",
+    "At 6:45 p.m. EST Gen. Austin spoke.|At 7 p.m. he left.|The attack came at 7.30 p.m. on Friday.|No one claimed it.",
+  ],
+  "marks within marks": [
+    "They fled to Chad, Egypt ... — and beyond.|Few returned.|It ended…|The end.",
+    "“It was,” Mr. Hale said, “a mistake.|We regret it.”|He resigned.",
+    'He asked, “Why?”|Nobody answered.|"Who are they?" asked Brig. Gen. Ryder.|"We don\'t know."',
+    "Visit https://www.un.org/sc/res.2231?x=1.|Then write to press@un.org.|It flew 300 km.|It landed.",
+    "MOSCOW. March 3. INTERFAX - The ministry denied it.|It gave no details.",
+    "BEIRUT/JERUSALEM, Sept 30 (Reuters) - Israel struck Beirut.|(Reporting by A. Smith in Beirut; Editing by J. Doe.)|More follows.",
+  ],
   "other scripts": ["停战协议已经签署。|部队撤离了。", "هل غادروا؟|نعم."],
 };
 
@@ -96,6 +126,29 @@ describe("sentences over lines", () => {
       "2. Second",
       "> A quote.",
       "***",
+    ]);
+  });
+
+  it("divides fields, tables, speakers and lettered lists", () => {
+    for (const text of [
+      "Name: John Doe\nRank: Gen.\nUnit: 5th Brigade",
+      "a. Iran\nb. Iraq\nc. Oman",
+      "(1) Iran fired.\n(2) Israel hit.",
+      "1) Iran fired\n10) Israel hit",
+      "Iran\tTehran\t90m\r\nIraq\tBaghdad\t45m",
+      "| Iran | struck |\n| --- | --- |\nAfter the table.",
+      "MODERATOR: Thank you all.\nMR. MILLER: The U.S. supports Israel.",
+      "Article 1\nThe parties shall cease fire.\nArticle 2\nThe parties shall withdraw.",
+      "– Iran fired;\n– Israel hit;\n– Oman mediated.",
+      "By JANE DOE\nReuters\n\nGOMA, Congo - Rebels advanced.",
+    ])
+      expect(split(text)).toEqual(text.split(/[\r\n]+/u));
+  });
+
+  it("takes a non-breaking space for a space", () => {
+    expect(split("The\u00A0U.S.\u00A0Navy left No.\u00A05 behind.\u00A0Gen.\u00A0Milley\u00A0spoke.")).toEqual([
+      "The\u00A0U.S.\u00A0Navy left No.\u00A05 behind.",
+      "Gen.\u00A0Milley\u00A0spoke.",
     ]);
   });
 
