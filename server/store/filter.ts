@@ -33,6 +33,7 @@ export interface Conditions {
   readonly publishers?: readonly string[];
   readonly documents?: readonly DocumentId[];
   readonly publishedBy?: string;
+  readonly publishedSince?: string;
   /** Milliseconds since 1970, UTC. */
   readonly ingestedBy?: number;
   /** Of the edge's assertions that pass all others; at least 2. */
@@ -106,6 +107,7 @@ export function conditionsOf(filter: RelationFilter): Conditions {
     search: filter.query === undefined ? undefined : searchWords(filter.query),
     days: daysOf(filter),
     publishedBy: day("publishedBy", filter.publishedBy),
+    publishedSince: day("publishedSince", filter.publishedSince),
     ingestedBy: filter.ingestedBy === undefined ? undefined : instant(filter.ingestedBy),
     minAssertions: atLeast(filter.minAssertions, 1),
     minDocuments: atLeast(filter.minDocuments, 1),

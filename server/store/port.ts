@@ -385,6 +385,8 @@ export interface RemovalResult {
 export interface StoreWriter {
   write(document: ReadDocument): Promise<WriteResult>;
   remove(id: DocumentId): Promise<RemovalResult>;
+  /** Puts a document, read anew, in the place of the one with its text, in one transaction; false where there is none. */
+  replace(document: ReadDocument): Promise<boolean>;
   /** Throws a ConflictError where the record is not as it was at the draft's revision. */
   saveRecord(draft: RecordDraft): Promise<StoredRecord>;
   /** Keeps a record as it is, whatever was there: for bringing back what was dumped. */

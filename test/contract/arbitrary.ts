@@ -141,6 +141,7 @@ const conditions = (documents: readonly ReadDocument[]) =>
     to: fc.constantFrom(...DAYS),
     undated: fc.boolean(),
     publishedBy: fc.constantFrom(...DAYS),
+    publishedSince: fc.constantFrom(...DAYS),
     ingestedBy: fc.constantFrom(...INSTANTS),
     minAssertions: fc.nat(3),
     minDocuments: fc.nat(2),

@@ -217,6 +217,7 @@ function passes(
     (f.extractors?.includes(a.extractor) ?? true) &&
     passesDays(a.date, f) &&
     (f.publishedBy === undefined || (document.published !== undefined && document.published <= f.publishedBy)) &&
+    (f.publishedSince === undefined || (document.published !== undefined && document.published >= f.publishedSince)) &&
     (f.ingestedBy === undefined || Date.parse(document.ingestedAt!) <= Date.parse(f.ingestedBy)) &&
     a.confidence >= (f.minConfidence ?? 0) &&
     (search === undefined || holdsWords(words(a.quote), search))

@@ -5,7 +5,12 @@ import type { RelationFilterInput } from "../data/graphql.ts";
 import type { Filters, TimeSpan } from "./filters.ts";
 
 function days({ clock, from, to, undated }: TimeSpan): RelationFilterInput {
-  if (clock === "publication") return to === undefined ? {} : { publishedBy: to };
+  if (clock === "publication") {
+    return {
+      ...(from === undefined ? {} : { publishedSince: from }),
+      ...(to === undefined ? {} : { publishedBy: to }),
+    };
+  }
   return {
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),

@@ -12,13 +12,9 @@ export function brushOf({ from, to }: TimeSpan, line: Stretch): Stretch | undefi
   return first <= last ? { from: first, to: last } : { from: line.from, to: line.from };
 }
 
-/**
- * The filters under a brush. An end of it that lies at the end of the line leaves the filter open there; what was
- * published can only be asked for up to a day.
- */
+/** The filters under a brush. An end of it that lies at the end of the line leaves the filter open there. */
 export function brushed(filters: Filters, brush: Stretch | undefined, line: Stretch): Filters {
-  const from =
-    !brush || brush.from <= line.from || filters.time.clock === "publication" ? undefined : dayOf(brush.from);
+  const from = !brush || brush.from <= line.from ? undefined : dayOf(brush.from);
   const to = !brush || brush.to >= line.to ? undefined : dayOf(brush.to);
   return from === undefined && to === undefined ? timeless(filters) : within(filters, { from, to });
 }

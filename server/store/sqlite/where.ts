@@ -74,6 +74,7 @@ export function onAssertion(c: Conditions, a = "a"): Sql {
     listed(ofDocument(`key IN ${LISTED}`), c.documents),
     given(`${a}.confidence >= ?`, c.minConfidence),
     given(`${a}.published <= ? AND ${a}.published <> ''`, c.publishedBy),
+    given(`${a}.published >= ?`, c.publishedSince),
     given(`${a}.ingested <= ?`, c.ingestedBy),
     onDays(a, c.days),
     given(
