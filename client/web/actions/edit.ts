@@ -3,6 +3,7 @@ import type { DocumentId, EntityId, RelationId } from "../../../schema/ids.ts";
 import type { Span } from "../../../schema/model.ts";
 import { chooseEnd } from "../ask/question.ts";
 import type { Selection } from "../state/address.ts";
+import type { Display } from "../state/display.ts";
 import type { Filters } from "../state/filters.ts";
 import type { Scope } from "../state/scope.ts";
 import * as session from "../state/session.ts";
@@ -32,6 +33,19 @@ export const settle = (found: ReadonlyMap<EntityId, view.Point>): void =>
 
 /** Looks at the whole, at the working view, or at the map. */
 export const lookAt = (scope: Scope): void => apply((s) => session.look(s, scope));
+
+/** A layout that was asked for is a step of its own. */
+export const settleAnew = (found: ReadonlyMap<EntityId, view.Point>): void =>
+  apply((s) => session.change(s, (v) => view.settle(v, found)));
+
+export const hideAll = (ids: Iterable<EntityId>): void => apply((s) => session.change(s, (v) => view.hide(v, ids)));
+export const removeAll = (ids: readonly EntityId[]): void => apply((s) => session.removeEntities(s, ids));
+export const pinAll = (ids: readonly EntityId[]): void => apply((s) => session.change(s, (v) => view.pinAll(v, ids)));
+export const keepOnly = (ids: Iterable<EntityId>): void =>
+  apply((s) => session.change(s, (v) => view.keepOnly(v, ids)));
+/** Displays the view otherwise: a step that can be undone. */
+export const redisplay = (next: (display: Display) => Display): void =>
+  apply((s) => session.change(s, (v) => view.displayed(v, next)));
 
 export const undo = (): void => apply(session.undoStep);
 export const redo = (): void => apply(session.redoStep);

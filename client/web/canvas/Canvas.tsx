@@ -5,7 +5,9 @@ import { expectEvidence } from "../panel/useEvidence.ts";
 import { useExplorer, useView, useVisible } from "../state/store.ts";
 import { giveHands, giveWorkingHands } from "../shell/hands.ts";
 import { counted } from "../text/words.ts";
+import { ChosenBar } from "./ChosenBar.tsx";
 import { EmptyCanvas } from "./EmptyCanvas.tsx";
+import { FindInView } from "./FindInView.tsx";
 import { HoverCard } from "./HoverCard.tsx";
 import { InView } from "./InView.tsx";
 import { NodeMenu } from "./NodeMenu.tsx";
@@ -15,7 +17,8 @@ import { useStage } from "./useStage.ts";
 export function Canvas() {
   const host = useRef<HTMLDivElement>(null);
   const ink = useRef<HTMLCanvasElement>(null);
-  const { stage, director, hover, menu, closeMenu } = useStage(host, ink);
+  const minimap = useRef<HTMLCanvasElement>(null);
+  const { stage, director, hover, menu, closeMenu } = useStage({ host, ink, minimap });
   const { entities, relations } = useVisible();
   const placed = useView().positions.size > 0;
   const client = useQueryClient();
@@ -41,7 +44,9 @@ export function Canvas() {
       <canvas ref={ink} aria-hidden="true" className="pointer-events-none absolute inset-0 size-full" />
       {(entities.length === 0 || !placed) && <EmptyCanvas waiting={busy || !stage || entities.length > 0} />}
       <InView />
-      <Tools stage={stage} director={director} />
+      <FindInView />
+      <ChosenBar />
+      <Tools stage={stage} director={director} minimap={minimap} />
       {hover && !menu && <HoverCard hover={hover} />}
       {menu && <NodeMenu id={menu.id} at={menu.at} onClose={closeMenu} />}
     </section>

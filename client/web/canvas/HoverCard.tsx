@@ -1,10 +1,26 @@
 /** What is under the pointer, in a few words. */
+import { relationTerm } from "../../../schema/ontology.ts";
 import { KindGlyph } from "../parts/Glyph.tsx";
 import { edgeStatus } from "../state/graph.ts";
 import { useView } from "../state/store.ts";
-import { unseenEdges } from "../state/view.ts";
+import { unseenEdges, type View } from "../state/view.ts";
 import { counted, edgeSentence, kindLabel, STATUS_LABELS } from "../text/words.ts";
-import type { Hover } from "./stage.ts";
+import { edgesBetween } from "../state/display.ts";
+import type { Hover } from "./contract.ts";
+
+/** "Iran and Iraq: 3 edges", and what they say. */
+function bundleWords(pair: string, view: View) {
+  const edges = edgesBetween(view.relations.values(), pair);
+  const [first] = edges;
+  const [a, b] = [first && view.entities.get(first.subject), first && view.entities.get(first.object)];
+  if (!a || !b) return undefined;
+  const verbs = [...new Set(edges.map(({ type }) => relationTerm(type).label))];
+  return {
+    glyph: null,
+    title: `${a.name} and ${b.name}`,
+    line: `${counted(edges.length, "edge")}: ${verbs.join(", ")}`,
+  };
+}
 
 function useWords({ target }: Hover) {
   const view = useView();
@@ -19,6 +35,7 @@ function useWords({ target }: Hover) {
       line: `${kindLabel(entity.kind)} · ${counted(entity.degree, "edge")}${more}`,
     };
   }
+  if (target.id.startsWith("pair ")) return bundleWords(target.id.slice("pair ".length), view);
   const relation = view.relations.get(target.id);
   const subject = relation && view.entities.get(relation.subject);
   const object = relation && view.entities.get(relation.object);

@@ -2,6 +2,7 @@
 import { Menu } from "@base-ui/react/menu";
 import type { EntityId } from "../../../schema/ids.ts";
 import { beginQuestion } from "../ask/question.ts";
+import { chooseAround } from "../actions/display.ts";
 import { hide, remove, selectEntity, togglePin } from "../actions/edit.ts";
 import { expand } from "../actions/grow.ts";
 import { focusOn } from "../actions/open.ts";
@@ -57,6 +58,7 @@ export function NodeMenu({ id, at, onClose }: NodeMenuProps) {
             <Item icon="legend" label="Expand by type …" run={askTypes} />
             <Item icon="focus" label="Show only its surroundings" run={() => void focusOn(id)} />
             <Item icon="path" label="Path to …" keys="B" run={() => beginQuestion(id)} />
+            <Item icon="lasso" label="Choose it and its neighbours" run={() => chooseAround(id)} />
             <Menu.Separator className="my-1 h-px bg-line" />
             <Item icon="pin" label={pinned.has(id) ? "Unpin" : "Pin"} keys="P" run={() => togglePin(id)} />
             <Item icon="hide" label="Hide" keys="H" run={() => hide(id)} />

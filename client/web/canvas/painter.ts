@@ -1,11 +1,12 @@
 /** Writes names over the canvas: sharp at every zoom, with a halo of the ground, the weightiest first. */
-import type { EntityId } from "../../../schema/ids.ts";
 import type { EntityKind } from "../../../schema/ontology.ts";
 import { type Box, placeLabels } from "./label.ts";
+import type { Point } from "../state/view.ts";
 import type { Palette } from "./palette.ts";
+import type { NodeId } from "./scene.ts";
 
 export interface Named {
-  readonly id: EntityId;
+  readonly id: NodeId;
   readonly lines: readonly string[];
   readonly kind: EntityKind;
   readonly x: number;
@@ -22,10 +23,20 @@ export interface Said {
   readonly x: number;
   readonly y: number;
   readonly colour: string;
+  /** A figure on a line, not words. */
+  readonly small: boolean;
+}
+
+/** The name of a group, at the upper left of its frame. */
+export interface Titled {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
 }
 
 const FAMILY = '"Inter Variable", ui-sans-serif, system-ui, sans-serif';
 const LINE = 14;
+const SMALL = `600 11px ${FAMILY}`;
 const fontOf = (strong: boolean) => `${strong ? 600 : 450} 12px ${FAMILY}`;
 
 const widths = new Map<string, number>();
@@ -87,6 +98,8 @@ export function paint(
   named: readonly Named[],
   said: readonly Said[],
   palette: Palette,
+  titled: readonly Titled[] = [],
+  lasso: readonly Point[] = [],
 ): void {
   const ratio = window.devicePixelRatio;
   fit(canvas, ratio);
@@ -98,6 +111,28 @@ export function paint(
   context.lineJoin = "round";
   const bounds = { left: 0, top: 0, right: canvas.clientWidth, bottom: canvas.clientHeight };
   writeNames(context, named, palette, [bounds, said.map(boxOf)]);
+  for (const { text, x, y, colour, small } of said) {
+    context.font = small ? SMALL : fontOf(true);
+    write(context, text, x, y - (small ? 5 : 6), palette.ground, colour);
+  }
+  context.textAlign = "left";
   context.font = fontOf(true);
-  for (const { text, x, y, colour } of said) write(context, text, x, y - 6, palette.ground, colour);
+  for (const { text, x, y } of titled) write(context, text, x, y, palette.ground, palette.ink2);
+  drawLasso(context, lasso, palette.accent);
+}
+
+function drawLasso(context: CanvasRenderingContext2D, lasso: readonly Point[], accent: string): void {
+  if (lasso.length < 2) return;
+  context.beginPath();
+  for (const { x, y } of lasso) context.lineTo(x, y);
+  context.closePath();
+  context.fillStyle = accent;
+  context.globalAlpha = 0.1;
+  context.fill();
+  context.globalAlpha = 1;
+  context.strokeStyle = accent;
+  context.lineWidth = 1.5;
+  context.setLineDash([5, 4]);
+  context.stroke();
+  context.setLineDash([]);
 }

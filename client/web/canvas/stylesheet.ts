@@ -21,8 +21,6 @@ const nodeRules = (palette: Palette): Rule[] => [
   {
     selector: "node",
     style: {
-      width: "data(breadth)",
-      height: "data(breadth)",
       "border-width": 1.5,
       "background-opacity": 1,
       "overlay-opacity": 0,
@@ -33,6 +31,7 @@ const nodeRules = (palette: Palette): Rule[] => [
       "transition-property": "opacity, outline-width",
     },
   },
+  { selector: "node[breadth]", style: { width: "data(breadth)", height: "data(breadth)" } },
   ...ENTITY_KINDS.map((kind) => kindRule(palette, kind)),
   {
     selector: "node[code]",
@@ -50,6 +49,21 @@ const nodeRules = (palette: Palette): Rule[] => [
   { selector: "node.pinned", style: { "border-style": "double", "border-width": 4 } },
   { selector: "node.selected", style: { "outline-width": 2.5 } },
   { selector: "node.near", style: { "border-width": 2.5 } },
+  { selector: "node.chosen", style: { "outline-width": 2, "outline-style": "dashed" } },
+  {
+    selector: "node[frame]",
+    style: {
+      shape: "round-rectangle",
+      "corner-radius": 14,
+      padding: "26px",
+      "background-color": palette.ink2,
+      "background-opacity": 0.05,
+      "border-width": 1,
+      "border-color": palette.ink2,
+      "border-opacity": 0.35,
+      "z-compound-depth": "bottom",
+    },
+  },
   { selector: "node.dim", style: { opacity: 0.22 } },
 ];
 
@@ -93,6 +107,7 @@ const edgeRules = (palette: Palette): Rule[] => [
     selector: 'edge[status = "disputed"]',
     style: { "line-color": palette.ground, "line-opacity": 1, "line-outline-width": 1.4, width: "data(gap)" },
   },
+  { selector: "edge.several", style: { "line-opacity": 0.9 } },
   { selector: "edge.near", style: { "line-opacity": 1, "z-index": 3 } },
   { selector: "edge.hovered", style: { "underlay-opacity": 0.16, "line-opacity": 1, "z-index": 4 } },
   { selector: "edge.selected", style: { "underlay-opacity": 0.26, "line-opacity": 1, "z-index": 5 } },

@@ -29,6 +29,8 @@ export const toEntity = (raw: RawEntity): ViewEntity => ({
   ...raw,
   id: raw.id as EntityId,
   country: raw.country ?? undefined,
+  latitude: raw.latitude ?? undefined,
+  longitude: raw.longitude ?? undefined,
 });
 
 export const toRelation = (raw: RawRelation): ViewRelation => ({

@@ -8,6 +8,8 @@ export const entityFields = graphql(`
     kind
     country
     degree
+    latitude
+    longitude
   }
 `);
 

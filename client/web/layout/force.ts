@@ -10,6 +10,8 @@ import {
   type SimulationNodeDatum,
 } from "d3-force";
 
+import { columns, onMap, rings } from "./arrangements.ts";
+
 export interface LayoutNode {
   /** Where it stands; absent for one that has just come. */
   readonly x?: number | undefined;
@@ -19,7 +21,16 @@ export interface LayoutNode {
   readonly radius: number;
   readonly labelWidth: number;
   readonly labelHeight: number;
+  /** Orders the columns. */
+  readonly kind: number;
+  /** Which nodes stand together; -1 for none. */
+  readonly group: number;
+  readonly latitude?: number | undefined;
+  readonly longitude?: number | undefined;
 }
+
+export const LAYOUTS = ["force", "rings", "columns", "map"] as const;
+export type Layout = (typeof LAYOUTS)[number];
 
 export interface LayoutRequest {
   readonly nodes: readonly LayoutNode[];
@@ -27,6 +38,9 @@ export interface LayoutRequest {
   readonly links: readonly (readonly [number, number])[];
   /** Width over height of the canvas. */
   readonly aspect: number;
+  readonly layout: Layout;
+  /** The places in `nodes` of those in the middle of rings. */
+  readonly middle: readonly number[];
   /** Whether those that stand somewhere should stay about there. */
   readonly gentle: boolean;
 }
@@ -40,6 +54,8 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 const GAP = 7;
 const FRESH_TICKS = 340;
 const GENTLE_TICKS = 200;
+/** How strongly an edge between two groups draws, where nodes are grouped. */
+const ACROSS = 0.14;
 
 /** New nodes begin around a neighbour that stands already, each at an angle of its own. */
 function begin({ nodes, links }: LayoutRequest): Body[] {
@@ -92,6 +108,49 @@ function clearance(strength: number): Force<Body, undefined> {
   return Object.assign(force, { initialize: (nodes: Body[]) => void (bodies = nodes) });
 }
 
+interface Cluster {
+  readonly members: readonly Body[];
+  readonly x: number;
+  readonly y: number;
+  readonly reach: number;
+}
+
+function clustersOf(bodies: readonly Body[]): Cluster[] {
+  const groups = new Map<number, Body[]>();
+  for (const body of bodies) if (body.group >= 0) groups.set(body.group, [...(groups.get(body.group) ?? []), body]);
+  return [...groups.values()].map((members) => {
+    const x = members.reduce((sum, b) => sum + b.x!, 0) / members.length;
+    const y = members.reduce((sum, b) => sum + b.y!, 0) / members.length;
+    return { members, x, y, reach: 52 * Math.sqrt(members.length) + 30 };
+  });
+}
+
+function push(members: readonly Body[], x: number, y: number): void {
+  for (const body of members) {
+    body.vx! += x;
+    body.vy! += y;
+  }
+}
+
+/** Draws those of one group towards its middle, and groups off one another. */
+function cohesion(strength: number): Force<Body, undefined> {
+  let bodies: Body[] = [];
+  const force = (alpha: number) => {
+    const clusters = clustersOf(bodies);
+    for (const { members, x, y } of clusters)
+      for (const body of members) push([body], (x - body.x!) * strength * alpha, (y - body.y!) * strength * alpha);
+    for (const [i, a] of clusters.entries())
+      for (const b of clusters.slice(i + 1)) {
+        const away = Math.max(1, Math.hypot(b.x - a.x, b.y - a.y));
+        const over = Math.max(0, a.reach + b.reach - away) * 0.4 * alpha;
+        const [dx, dy] = [((b.x - a.x) / away) * over, ((b.y - a.y) / away) * over];
+        push(a.members, -dx, -dy);
+        push(b.members, dx, dy);
+      }
+  };
+  return Object.assign(force, { initialize: (nodes: Body[]) => void (bodies = nodes) });
+}
+
 const TURNS = 24;
 
 /** What the bodies would need in width and in height, turned by an angle. */
@@ -114,8 +173,25 @@ function turn(bodies: readonly Body[], aspect: number): void {
   for (const body of bodies) [body.x, body.y] = [body.x! * cos - body.y! * sin, body.x! * sin + body.y! * cos];
 }
 
-/** Finds a place for every node: x and y by turns, in the order of the request. */
+/** What has coordinates stands there; the rest finds a place by forces. */
+function withPlaces(request: LayoutRequest): LayoutRequest {
+  const nodes = request.nodes.map((node) => {
+    const place = onMap(node);
+    return place && !node.fixed ? { ...node, ...place, fixed: true } : node;
+  });
+  return { ...request, nodes, gentle: true };
+}
+
+/** Finds a place for every node: x and y by turns, in the order of the request. What the hand has placed stays. */
 export function arrange(request: LayoutRequest): Float64Array {
+  if (request.layout === "force") return byForces(request);
+  if (request.layout === "map") return byForces(withPlaces(request));
+  const places = request.layout === "rings" ? rings(request) : columns(request);
+  for (const [i, { fixed, x, y }] of request.nodes.entries()) if (fixed) [places[2 * i], places[2 * i + 1]] = [x!, y!];
+  return places;
+}
+
+function byForces(request: LayoutRequest): Float64Array {
   const bodies = begin(request);
   const spread = Math.sqrt(Math.max(0.4, Math.min(request.aspect, 2.6)));
   const gentle = request.gentle && bodies.some((body) => body.home);
@@ -132,9 +208,10 @@ export function arrange(request: LayoutRequest): Float64Array {
           const [a, b] = [source as Body, target as Body];
           return 52 + a.radius + b.radius + 7 * Math.sqrt(Math.max(a.links, b.links));
         })
-        .strength(
-          ({ source, target }) => 0.9 / Math.sqrt(Math.min((source as Body).links, (target as Body).links) + 0.5),
-        ),
+        .strength(({ source, target }) => {
+          const [a, b] = [source as Body, target as Body];
+          return (a.group === b.group ? 0.9 : ACROSS) / Math.sqrt(Math.min(a.links, b.links) + 0.5);
+        }),
     )
     .force(
       "charge",
@@ -146,6 +223,7 @@ export function arrange(request: LayoutRequest): Float64Array {
     .force("y", forceY<Body>().strength(0.055 * spread))
     .force("home-x", forceX<Body>((b) => b.home?.x ?? 0).strength(hold))
     .force("home-y", forceY<Body>((b) => b.home?.y ?? 0).strength(hold))
+    .force("cohesion", cohesion(0.9))
     .force("clearance", clearance(0.5));
   if (gentle || bodies.some((body) => body.fixed)) simulation.tick(GENTLE_TICKS);
   else {

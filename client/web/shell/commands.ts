@@ -1,5 +1,6 @@
 /** Everything that a key can do, in one list: the keys, the help and the palette are made from it. */
 import { clearSelection, copy, hide, lookAt, redo, remove, selectEntity, togglePin, undo } from "../actions/edit.ts";
+import { showFind } from "../canvas/find.ts";
 import { expand } from "../actions/grow.ts";
 import { showAdd, showHelp } from "../state/dialogs.ts";
 import { viewOf } from "../state/session.ts";
@@ -56,12 +57,19 @@ export function walk(direction: Direction): void {
   if (next) selectEntity(next);
 }
 
+/** What is in view is found on the canvas. */
+function findInView(): void {
+  lookAt("focus");
+  showFind();
+}
+
 const scopeNow = () => useExplorer.getState().session.scope;
 const toggleWhole = (): void => lookAt(scopeNow() === "whole" ? "focus" : "whole");
 const toggleMap = (): void => lookAt(scopeNow() === "map" ? "focus" : "map");
 
 export const COMMANDS: readonly Command[] = [
   { label: "Search", keys: ["/", "Ctrl k"], group: "Find", run: focusSearch },
+  { label: "Find in the view", keys: ["i"], group: "Find", run: findInView },
   { label: "Evidence of what is selected", keys: ["Enter"], group: "Find", run: enterEvidence },
   { label: "Next sentence", keys: ["j"], group: "Find", run: () => void takeStep(1) },
   { label: "Previous sentence", keys: ["k"], group: "Find", run: () => void takeStep(-1) },

@@ -3,7 +3,7 @@ import type { EntityId } from "../../../schema/ids.ts";
 import type { Entity, Relation } from "../../../schema/model.ts";
 import type { Status } from "../../../schema/ontology.ts";
 
-export type ViewEntity = Pick<Entity, "id" | "name" | "kind" | "country" | "degree">;
+export type ViewEntity = Pick<Entity, "id" | "name" | "kind" | "country" | "degree" | "latitude" | "longitude">;
 
 export type ViewRelation = Pick<
   Relation,

@@ -3,6 +3,7 @@
  * so that it can be undone, put into the address, and tested without a browser.
  */
 import type { DocumentId, EntityId, RelationId } from "../../../schema/ids.ts";
+import { type Display, PLAIN } from "./display.ts";
 import { type Portion, byId, edgesAt, type ViewEntity, type ViewRelation } from "./graph.ts";
 
 export interface Point {
@@ -30,6 +31,7 @@ export interface View {
   /** Placed by hand: no layout moves them. */
   readonly pinned: ReadonlySet<EntityId>;
   readonly positions: ReadonlyMap<EntityId, Point>;
+  readonly display: Display;
 }
 
 export const EMPTY_VIEW: View = {
@@ -44,6 +46,7 @@ export const EMPTY_VIEW: View = {
   removed: new Set(),
   pinned: new Set(),
   positions: new Map(),
+  display: PLAIN,
 };
 
 /** What was asked for, and the answer. */
@@ -123,6 +126,28 @@ export const place = (view: View, placed: ReadonlyMap<EntityId, Point>): View =>
   pinned: new Set([...view.pinned, ...placed.keys()]),
   positions: new Map([...view.positions, ...placed]),
 });
+
+/** Displays the same otherwise. */
+export const displayed = (view: View, next: (display: Display) => Display): View => {
+  const display = next(view.display);
+  return display === view.display ? view : { ...view, display };
+};
+
+/** Pins some, or unpins them if all of them were. */
+export function pinAll(view: View, ids: readonly EntityId[]): View {
+  const all = ids.every((id) => view.pinned.has(id));
+  return { ...view, pinned: all ? without(view.pinned, ids) : new Set([...view.pinned, ...ids]) };
+}
+
+/** Leaves only these in the view. */
+export const keepOnly = (view: View, ids: Iterable<EntityId>): View => {
+  const kept = new Set(ids);
+  const held = { ...view, focus: [...new Set([...view.focus, ...kept])].filter((id) => view.entities.has(id)) };
+  return remove(
+    held,
+    [...view.entities.keys()].filter((id) => !kept.has(id)),
+  );
+};
 
 /** A layout has found places. What the hand has placed meanwhile stays, and what has left the view stays away. */
 export function settle(view: View, found: ReadonlyMap<EntityId, Point>): View {

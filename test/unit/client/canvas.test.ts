@@ -115,12 +115,16 @@ describe("the layout", () => {
     radius: 12,
     labelWidth: 60,
     labelHeight: 14,
+    kind: 0,
+    group: -1,
     ...more,
   });
   const star = (n: number) => ({
     nodes: Array.from({ length: n }, () => node()),
     links: Array.from({ length: n - 1 }, (_, i): [number, number] => [0, i + 1]),
     aspect: 1.4,
+    layout: "force" as const,
+    middle: [0],
   });
 
   it("gives every node a place of its own", () => {
@@ -146,6 +150,8 @@ describe("the layout", () => {
         [0, 3],
       ],
       aspect: 1,
+      layout: "force",
+      middle: [],
       gentle: true,
     });
     expect([found[0], found[1]]).toEqual([30, 40]);
@@ -156,7 +162,14 @@ describe("the layout", () => {
     const standing = Array.from({ length: 20 }, (_, i) => node({ x: before[2 * i]!, y: before[2 * i + 1]! }));
     const links = [...star(20).links, ...Array.from({ length: 10 }, (_, i): [number, number] => [3, 20 + i])];
     const fresh = Array.from({ length: 10 }, () => node());
-    const after = arrange({ nodes: [...standing, ...fresh], links, aspect: 1.4, gentle: true });
+    const after = arrange({
+      nodes: [...standing, ...fresh],
+      links,
+      aspect: 1.4,
+      layout: "force",
+      middle: [],
+      gentle: true,
+    });
     const moves = standing.map((n, i) => Math.hypot(after[2 * i]! - n.x!, after[2 * i + 1]! - n.y!));
     const middle = moves.toSorted((a, b) => a - b)[10]!;
     expect(middle).toBeLessThan(45);

@@ -127,6 +127,7 @@ describe("the brush", () => {
     const published = within(NO_FILTERS, { clock: "publication" });
     expect(brushed(published, days("2024-02-01", "2024-02-29"), line).time).toEqual({
       clock: "publication",
+      from: "2024-02-01",
       to: "2024-02-29",
     });
   });
