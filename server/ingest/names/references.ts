@@ -117,7 +117,7 @@ class References {
   coordinated(place: Place): readonly EntityId[] | undefined {
     const index = place.sentence.index;
     const near = this.before(place).filter(
-      (one) => one.weight > 1.2 || (one.sentence === index && this.isCoordinated(one)),
+      (one) => !isOwnSubject(place, one) && (one.weight > 1.2 || (one.sentence === index && this.isCoordinated(one))),
     );
     const last = near.at(-1);
     if (!last || last.sentence < index - 1) return undefined;
@@ -209,7 +209,15 @@ function isImpersonal({ sentence, at, token }: Place): boolean {
 /** The subject of the verb whose object the pronoun is cannot be the same ("Iran attacked it"). */
 function isOwnSubject({ sentence, token }: Place, one: Spoken): boolean {
   if (one.sentence !== sentence.index || !/^(obj|iobj|obl)/.test(token.relation)) return false;
-  return one.governor === token.head && one.weight > 1.2;
+  let verb = token.head;
+  for (let steps = 0; steps < 3; steps++) {
+    if (one.governor === verb && one.weight > 1.2) return true;
+    const noun = sentence.tokens[one.governor];
+    if (noun?.relation.startsWith("nsubj") && noun.head === verb && one.end <= noun.start) return true;
+    if (sentence.tokens[verb]?.relation !== "conj") return false;
+    verb = sentence.tokens[verb]!.head;
+  }
+  return false;
 }
 
 const PEOPLE =

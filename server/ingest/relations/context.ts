@@ -25,6 +25,7 @@ export function contextual(views: readonly View[], found: readonly (readonly Fou
     ...together(view, found[i]!),
     ...groupsOfVictims(view, found[i]!),
     ...announced(view, found[i]!),
+    ...undertaken(view, found[i]!),
     ...musts(view),
   ]);
 }
@@ -116,6 +117,27 @@ const announced = (view: View, here: readonly Found[]): Found[] =>
     const type = kind ? "AGREE" : "THREATEN";
     return pairs(view, self, [f.object], { type, trigger: above, pattern: `context ${type}`, status: "actual" });
   });
+
+const UNDERTAKEN = new Set(["AID", "RETREAT", "CONCEDE", "COOPERATE", "CONSULT"]);
+
+/** "Finland will give Tanzania a grant": what an actor is said to be going to do for another is promised. */
+const undertaken = (view: View, here: readonly Found[]): Found[] =>
+  here
+    .filter((f) => UNDERTAKEN.has(f.type) && isVerb(view, f.trigger) && isWilled(view, f.trigger))
+    .map((f) => ({ ...f, type: "AGREE", pattern: "context AGREE will", status: "actual" }));
+
+/** Its verb stands with "will", or under one that says that its subject is willing. */
+function isWilled(view: View, verb: number): boolean {
+  if (childrenBy(view, verb, "aux").some((a) => /^(?:will|'ll|’ll)$/.test(view.text(a))))
+    return !isConditional(view, verb);
+  const above = view.heads[verb]!;
+  return (
+    above >= 0 && relationOf(view, verb) === "xcomp" && /^(?:willing|ready|prepared|committed)$/.test(view.text(above))
+  );
+}
+
+const isConditional = (view: View, verb: number): boolean =>
+  view.tokens.some((_, i) => i > verb && /^(?:if|unless)$/.test(view.text(i)));
 
 /** "Russia said that Sudan must return …" is a demand of Russia's on Sudan. */
 const musts = (view: View): Found[] =>

@@ -11,6 +11,7 @@ import {
   relationOf,
   subjectsOf,
 } from "./clause.ts";
+import { doersOf } from "./recall.ts";
 import type { View } from "./view.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -67,11 +68,42 @@ const isNominal = (view: View, node: number) =>
 
 /** The nodes joined to a node by "and" or "or", itself first. */
 export function coordinated(view: View, node: number): number[] {
+  const listed = listedWith(view, node);
+  if (listed.length > 0) return [node, ...listed];
   const others = childrenBy(view, node, "conj").filter(
     (c) => (isNominal(view, c) || view.named[c]) && !apposed(view, c),
   );
   return [node, ...others.filter((c) => others.length > 1 || !isApart(view, node, c))];
 }
+
+const IN_LIST = /^(?:,|,? (?:and|or|as well as|but also))(?: the| also)* $/;
+const LAST_IN_LIST = / (?:and|or) /;
+
+/** "Russia, the Republic of Türkiye and Egypt": names that the text lists, whatever the tree makes of them. */
+function listedWith(view: View, node: number): number[] {
+  const at = view.named[node]?.mention ? view.mentions.findIndex((m) => m.node === node) : -1;
+  if (at < 0) return [];
+  let first = at;
+  while (first > 0 && gapIn(view, first) === "comma") first--;
+  let last = first;
+  while (last + 1 < view.mentions.length && gapIn(view, last + 1) === "comma") last++;
+  if (last === first || gapIn(view, last + 1) !== "and") return [];
+  return view.mentions.slice(first, last + 2).flatMap((m) => (m.node === node ? [] : [m.node]));
+}
+
+/** How a name is joined to the one before it in a list. */
+function gapIn(view: View, i: number): "comma" | "and" | undefined {
+  const [before, next] = [view.mentions[i - 1], view.mentions[i]];
+  if (!before || !next || !alike(view, before.entity, next.entity)) return undefined;
+  const gap = view.document.slice(before.end, next.start).replace(/^ \([^)]{2,12}\)/, "");
+  if (!IN_LIST.test(gap)) return undefined;
+  return LAST_IN_LIST.test(gap) ? "and" : "comma";
+}
+
+/** Actors are listed with actors, places with places. */
+const alike = (view: View, a: EntityId, b: EntityId): boolean =>
+  isSpot(view, a) === isSpot(view, b) && (view.kindOf(a) === "PERSON") === (view.kindOf(b) === "PERSON");
+const isSpot = (view: View, entity: EntityId): boolean => ["PLACE", "BASE"].includes(view.kindOf(entity));
 
 /** "the Second Marquetalia, a faction of …": no coordination, whatever the tree says. */
 const apposed = (view: View, node: number): boolean =>
@@ -153,7 +185,7 @@ function throughNoun(view: View, node: number, reading: Reading, depth: number):
     if (inner.length > 0) return inner;
   }
   const way = carrierWay(lemma, reading);
-  if (!way) return [];
+  if (!way) return reading === "actor" ? doersOf(view, node) : [];
   const before = nearest(view, modifiers(view, node), way);
   if (before.length > 0) return before;
   const behind = step(after(view, node, lemma, reading), way);

@@ -13,6 +13,8 @@ export interface Found {
   readonly trigger: number;
   /** The kind of pattern that found it: what confidence is counted by. */
   readonly pattern: string;
+  /** The sentence that says it, by index, where that matters to a later one. */
+  readonly view?: number;
   /** The status that the pattern itself gives, if it does. */
   readonly status?: Status | undefined;
 }

@@ -47,8 +47,29 @@ function isFinite(view: View, i: number, form: Form): boolean {
     return pos === "VERB" || pos === "AUX" || (pos === "NOUN" && opensObject(view, i + 1) && before !== "the");
   for (let at = i - 1; at >= Math.max(0, i - 3) && (AUXILIARY.test(view.text(at)) || PASSIVE.test(view.text(at))); at--)
     if (PASSIVE.test(view.text(at))) return false;
-  return pos !== "NOUN" && before !== "the" && before !== "a";
+  if (/^(?:the|an?|its|their|his|her|of|in|by|with|and)$/.test(before))
+    return pos === "VERB" && !/^(?:the|a)$/.test(before);
+  return (
+    pos !== "NOUN" || (!view.text(i).endsWith("ed") && !AMBIGUOUS.has(view.text(i)) && view.text(i) !== form.lemma)
+  );
 }
+
+/** Past forms that are nouns or adjectives as well. */
+const AMBIGUOUS = new Set([
+  "shot",
+  "found",
+  "left",
+  "felt",
+  "cut",
+  "lead",
+  "bound",
+  "wound",
+  "saw",
+  "fell",
+  "rose",
+  "lay",
+  "thought",
+]);
 
 /** What can only follow a verb: "that", an article, a name. */
 const opensObject = (view: View, i: number): boolean =>
@@ -158,6 +179,7 @@ function match(view: View, verb: number, frame: Frame, subject: Chunk): Found[] 
     frame.voice ||
     frame.targetCarrier ||
     frame.sourceHead ||
+    frame.sourceCarrier ||
     !frame.source.includes("subj")
   )
     return [];
@@ -215,7 +237,11 @@ function receiverAfter(view: View, start: number): readonly Filler[] {
   const name = view.tokens.findIndex(
     (_, i) => i >= chunk.first && i < chunk.last && view.named[i]?.mention !== undefined,
   );
-  const apart = name >= 0 && /^(?:\d|an?$|more|another|some)/.test(view.tokens[name + 1]!.text);
+  const apart =
+    name >= 0 &&
+    /^(?:\d|an?$|more|another|some|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|money|weapons|arms|ammunition|food|aid|fuel|drones|missiles|intelligence|asylum|training)/.test(
+      view.tokens[name + 1]!.text,
+    );
   return apart ? direct(view, name, "name") : [];
 }
 
@@ -230,7 +256,7 @@ function objectFits(view: View, verb: number, frame: Frame): boolean {
 /** The object after a verb, through "members of" and the like. */
 function objectAfter(view: View, start: number): readonly Filler[] {
   const chunk = chunkFrom(view, start);
-  if (!chunk) return [];
+  if (!chunk || /^(?:it|them) (?:too|also|as|likewise)$/.test(`${view.text(start)} ${view.text(start + 1)}`)) return [];
   if (chunk.fillers.length > 0) return chunk.fillers;
   const { lemma } = view.tokens[chunk.last]!;
   if (!(PEOPLE.has(lemma) || FACILITIES.has(lemma) || CONTAINERS.has(lemma)) || view.text(chunk.last + 1) !== "of")

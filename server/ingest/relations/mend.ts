@@ -14,6 +14,88 @@ const OBJECTS = new Set(["obj", "ccomp", "xcomp", "iobj"]);
 export function mend(tokens: readonly Token[], heads: number[], relations: string[]): void {
   promote(tokens, heads, relations);
   giveBack(tokens, heads, relations);
+  release(tokens, heads, relations);
+  rejoin(tokens, heads, relations);
+  holding(tokens, heads, relations);
+}
+
+/** "Saudi Arabia, which has negotiated with …, urged restraint": the clause of "which" is not the main one. */
+function release(tokens: readonly Token[], heads: number[], relations: string[]): void {
+  const root = heads.indexOf(-1);
+  if (root < 0) return;
+  const pronoun = heads.findIndex(
+    (head, i) => head === root && i < root && /^(?:who|which|whom)$/.test(tokens[i]!.text),
+  );
+  if (pronoun < 1) return;
+  const subject = heads.findLastIndex((head, i) => head === root && i < pronoun && NAMING.has(tokens[i]!.pos));
+  const verb = tokens.findIndex((t, i) => i > root && isMain(tokens, heads, relations, i) && t.text !== ",");
+  if (subject < 0 || verb < 0) return;
+  for (const c of childrenOf(heads, root)) if (c >= verb) heads[c] = verb;
+  heads[verb] = -1;
+  relations[verb] = "root";
+  heads[subject] = verb;
+  relations[subject] = "nsubj";
+  heads[root] = subject;
+  relations[root] = "acl:relcl";
+  if (tokens[pronoun]!.text !== "whom" && !relations[pronoun]!.startsWith("obj")) relations[pronoun] = "nsubj";
+}
+
+const NAMING = new Set(["NOUN", "PROPN", "X", "PRON", "NUM"]);
+const SKIPPED = /^(?:has|have|had|will|would|also|now|then|later|still|meanwhile|since|could|may|might|did|never)$/;
+
+/** A finite verb right behind a comma, with at most auxiliaries and adverbs between. */
+function isMain(tokens: readonly Token[], heads: readonly number[], relations: readonly string[], i: number): boolean {
+  const form = FORMS.get(tokens[i]!.text.toLowerCase());
+  let at = i - 1;
+  while (at > 0 && SKIPPED.test(tokens[at]!.text)) at--;
+  if (tokens[at]?.text !== ",") return false;
+  const finite = form !== undefined && (form.ending === "past" || form.ending === "third" || at < i - 1);
+  return finite && !has(heads, relations, i, "nsubj") && !has(heads, relations, i, "cc");
+}
+
+/** "whose emir is X, is based in Y and receives weapons": what "and" joins is no relative clause. */
+function rejoin(tokens: readonly Token[], heads: number[], relations: string[]): void {
+  tokens.forEach((token, i) => {
+    if (token.pos !== "VERB" || !/^(?:acl|amod|nmod|appos)/.test(relations[i]!)) return;
+    const and = childrenOf(heads, i).some((c) => relations[c] === "cc" && c < i && c >= i - 2);
+    if (!and || childrenOf(heads, i).some((c) => RELATIVE.test(tokens[c]!.text) || relations[c]!.startsWith("nsubj")))
+      return;
+    let above = heads[i]!;
+    for (let steps = 0; above >= 0 && steps < 6 && tokens[above]!.pos !== "VERB"; steps++) above = heads[above]!;
+    if (above < 0 || above > i) return;
+    heads[i] = above;
+    relations[i] = "conj";
+  });
+  tokens.forEach((_, i) => agree(tokens, heads, relations, i));
+}
+
+/** "denies that X has paid Y and accuses Z": a verb joined to one inside a clause goes with the one above of its own form. */
+function agree(tokens: readonly Token[], heads: number[], relations: string[], i: number): void {
+  const inner = heads[i]!;
+  const above = inner < 0 ? -1 : heads[inner]!;
+  if (relations[i] !== "conj" || above < 0 || !/^(?:ccomp|xcomp|advcl|acl)/.test(relations[inner]!)) return;
+  if (tokens[i]!.pos !== "VERB" || tokens[above]!.pos !== "VERB" || above > i) return;
+  const own = childrenOf(heads, i).some((c) => /^(?:nsubj|aux|mark)/.test(relations[c]!));
+  const [form, wanted] = [FORMS.get(tokens[i]!.text.toLowerCase()), FORMS.get(tokens[above]!.text.toLowerCase())];
+  const finite = form && wanted && form.ending === wanted.ending && /^(?:past|third)$/.test(form.ending);
+  const apart = childrenOf(heads, inner).some(
+    (c) => relations[c]!.startsWith("aux") && /^(?:has|have|had|will|would|could|to|may|might)$/.test(tokens[c]!.text),
+  );
+  const infinitive = childrenOf(heads, inner).some((c) => tokens[c]!.text === "to" && c < inner);
+  const perfect = !infinitive && apart && form?.ending === "past";
+  if (own || !finite || (!apart && !infinitive) || perfect) return;
+  heads[i] = above;
+}
+
+/** "X, the leader of Y, has his seat in Z and receives …": the first of two verbs is no apposition. */
+function holding(tokens: readonly Token[], heads: number[], relations: string[]): void {
+  tokens.forEach((token, i) => {
+    if (!/^(?:has|had|have)$/.test(token.text) || relations[i] !== "appos" || !has(heads, relations, i, "obj")) return;
+    const above = heads[heads[i]!] ?? -1;
+    if (above < 0 || !/^(?:VERB|AUX)$/.test(tokens[above]!.pos)) return;
+    heads[i] = above;
+    relations[i] = "conj";
+  });
 }
 
 const PRONOUN = /^(?:who|which)$/;
@@ -84,7 +166,13 @@ function isUnderNouns(
   root: number,
   i: number,
 ): boolean {
-  if (!/^(?:acl|amod|conj|parataxis|appos)/.test(relations[i]!)) return false;
+  if (!/^(?:acl|amod|conj|parataxis|appos|advcl|ccomp)/.test(relations[i]!)) return false;
+  if (
+    /^(?:advcl|ccomp)/.test(relations[i]!) &&
+    !/^(?:has|have|had|will|is|are|was|were)$/.test(tokens[i - 1]!.text) &&
+    !/^(?:has|have|had|will|is|are|was|were)$/.test(tokens[i - 2]?.text ?? "")
+  )
+    return false;
   for (let at = heads[i]!, steps = 0; at >= 0 && steps < 8; at = heads[at]!, steps++) {
     if (at === root) return true;
     if (!NOMINAL.has(tokens[at]!.pos) && !tokens[at]!.text.endsWith("ing")) return false;

@@ -10,7 +10,7 @@ import {
   prepositionOf,
   relationOf,
 } from "./clause.ts";
-import { coordinated, type Filler, type Reading, soleFillers } from "./fillers.ts";
+import { CONTAINERS, coordinated, type Filler, type Reading, soleFillers } from "./fillers.ts";
 import { type Found, mutualPairs, pairs } from "./found.ts";
 import { type Frame, framesOf, NOUN_FRAMES } from "./lexicon.ts";
 import { fillersAt, nounSlot } from "./slots.ts";
@@ -52,7 +52,10 @@ const ofKinds = (view: View, list: readonly Filler[], kinds: ReadonlySet<EntityK
   kinds ? list.filter((f) => kinds.has(view.kindOf(f.entity))) : [...list];
 
 /** The verb that a noun of action is the object of, if that verb only carries it: "carried out an attack". */
-function lightVerb(view: View, noun: number): number | undefined {
+function lightVerb(view: View, given: number): number | undefined {
+  const above = view.heads[given]!;
+  const counted = above >= 0 && relationOf(view, given) === "nmod" && CONTAINERS.has(view.tokens[above]!.lemma);
+  const noun = counted ? above : given;
   const head = view.heads[noun]!;
   if (head >= 0 && isVerb(view, head) && LIGHT.has(view.tokens[head]!.lemma) && patientsOf(view, head).includes(noun))
     return head;
@@ -87,7 +90,7 @@ function sourcesOf(view: View, noun: number, frame: Frame): { fillers: Filler[];
     const fillers = ofKinds(view, fillersAt(view, nodes, "actor"), frame.sourceKinds);
     if (fillers.length > 0) return { fillers, pattern: slot };
   }
-  const verb = lightVerb(view, noun);
+  const verb = frame.type === "BASED_AT" ? undefined : lightVerb(view, noun);
   if (verb === undefined) return { fillers: [], pattern: "none" };
   return {
     fillers: ofKinds(view, fillersAt(view, agentsOf(view, verb), "actor"), frame.sourceKinds),

@@ -45,6 +45,8 @@ const BARE_DATE = new RegExp(`(?<=[\\p{L}),\\]]) \\d{1,2}(?:[–-]\\d{1,2})? ${M
 const FRONTED = new RegExp(
   `^(?:On|In|Since|By|From|Early on|Late on) (?:(?:early|mid|late)[ -]?)?(?:\\d{1,2} ${MONTH}(?: \\d{4})?|${MONTH} \\d{1,2}(?:, \\d{4})?|${MONTH}(?: \\d{4})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\\d{4}),? (?=\\S)`,
 );
+const FRONTED_LAPSE =
+  /^(?:(?:An?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Some|\d+) (?:hour|day|week|month|year)s? (?:later|earlier|ago|before|after)|(?:The|On the|That) (?:next|following|same|previous) (?:day|night|week|month|morning|evening)|(?:Earlier|Later) (?:on |this |that |in )?(?:\p{L}+day|day|week|month|year|January|February|March|April|May|June|July|August|September|October|November|December)|(?:Last|This) (?:week|month|year|\p{L}+day)|In the (?:first|second|third|final|last|closing) (?:phase|stage|days|weeks|hours)),? (?=\S)/u;
 const OPENING =
   /^(?:\d{1,2}[:.h]\d{2}\s*[—–-]\s*|\d{1,3}\.\s+|\(\d{1,3}\)\s+|[•*–—-]\s+|(?:Live|Update|UPDATE|Breaking|BREAKING):\s+)/u;
 const DATELINE = /^\p{Lu}[\p{Lu} .'’-]+(?:, [\p{L} .]+){0,2}(?: \([^)]{1,30}\))?\s*[—–-]\s+(?=\S)/u;
@@ -186,7 +188,7 @@ function interruptions(text: string, { start, end }: Span, mentions: readonly Na
   const opening = OPENING.exec(body) ?? DATELINE.exec(body);
   const opened = opening?.[0].length ?? 0;
   if (opening) out.push({ start, end: start + opened, words: "" });
-  const fronted = FRONTED.exec(body.slice(opened));
+  const fronted = FRONTED.exec(body.slice(opened)) ?? FRONTED_LAPSE.exec(body.slice(opened));
   if (fronted) out.push({ start: start + opened, end: start + opened + fronted[0].length, words: "" });
   for (const m of body.matchAll(BEFORE_VERB))
     out.push({ start: start + m.index, end: start + m.index + m[0].length, words: "" });

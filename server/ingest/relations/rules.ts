@@ -11,6 +11,7 @@ import { linearRelations } from "./linear.ts";
 import { nounRelations } from "./nouns.ts";
 import { type Parse, type PlainReading, readPlainly } from "./plain.ts";
 import { quotedSpeakers } from "./quotations.ts";
+import { REACH } from "./recall.ts";
 import { roleRelations } from "./roles.ts";
 import { type Attribution, attributionsIn } from "./speech.ts";
 import { standingRelations, type StateNames } from "./standing.ts";
@@ -41,10 +42,7 @@ function extract({ analysis, asides }: PlainReading, states: StateNames): Docume
   const views = viewsOf(analysis);
   const attributions = views.map((view, i) => attributionsIn(view, asides[i]!));
   const quoted = quotedSpeakers(views, attributions);
-  const found = contextual(
-    views,
-    views.map((v) => relationsIn(v, states)),
-  );
+  const found = contextual(views, inTurn(views, states));
   let day = "";
   return views.flatMap((view, i) => {
     const dates = placeDates(view, analysis.published, day);
@@ -53,6 +51,17 @@ function extract({ analysis, asides }: PlainReading, states: StateNames): Docume
     const reading: Reading = { view, found: found[i]!, attributions: attributions[i]! };
     return assertionsOf(reading, quoted.get(i) ?? "", dates);
   });
+}
+
+/** The relations of each sentence, with those of the sentences right before it known. */
+function inTurn(views: readonly View[], states: StateNames): Found[][] {
+  const out: Found[][] = [];
+  for (const view of views) {
+    const recent = out.slice(-REACH).flat();
+    const found = relationsIn({ ...view, recent }, states);
+    out.push(found.map((f) => ({ ...f, view: view.index })));
+  }
+  return out;
 }
 
 function relationsIn(view: View, states: StateNames): Found[] {

@@ -11,6 +11,7 @@ import {
   subjectsOf,
 } from "./clause.ts";
 import { CONTAINERS, type Filler, fillers, modifiers, type Reading } from "./fillers.ts";
+import { doersOf } from "./recall.ts";
 import type { View } from "./view.ts";
 
 const unique = (list: readonly Filler[]): Filler[] => {
@@ -31,7 +32,8 @@ export function ownersOf(view: View, noun: number): Filler[] {
     ...childrenBy(view, noun, "acl").flatMap((c) => (isPassive(view, c) ? phrasesWith(view, c, "by") : [])),
   ];
   if (by.length > 0) return fillersAt(view, by, "actor");
-  return fillersAt(view, [...phrasesWith(view, noun, "of"), ...phrasesWith(view, noun, "from")].slice(0, 1), "actor");
+  const of = [...phrasesWith(view, noun, "of"), ...phrasesWith(view, noun, "from")].slice(0, 1);
+  return of.length > 0 ? fillersAt(view, of, "actor") : doersOf(view, noun);
 }
 
 /** The lemmas that an object may be matched by: its own, and what a container of it holds. */

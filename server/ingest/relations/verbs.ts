@@ -4,6 +4,7 @@ import { childrenBy, isPassive, isVerb, objectsOf, patientsOf, phrasesWith } fro
 import { ASSETS, type Filler, FACILITIES, fillers, PEOPLE, type Reading } from "./fillers.ts";
 import { type Found, mutualPairs, pairs } from "./found.ts";
 import { type Frame, framesOf, VERB_FRAMES } from "./lexicon.ts";
+import { partiesOf } from "./recall.ts";
 import { subtree } from "./speech.ts";
 import { fillersAt, hasObject, objectLemmas, ownersOf, verbSlot } from "./slots.ts";
 import type { View } from "./view.ts";
@@ -46,6 +47,7 @@ function conditionsFit(view: View, verb: number, frame: Frame): boolean {
     return false;
   if (frame.intransitive && hasObject(view, verb)) return false;
   if (frame.joint && !isJoint(view, verb)) return false;
+  if (frame.sourceCarrier && !verbSlot(view, verb, "subj").some((n) => isForce(view, n))) return false;
   if (frame.xcomp && !view.tokens.slice(verb, verb + 14).some((t) => frame.xcomp!.has(t.text))) return false;
   if (frame.needs === "clause" && childrenBy(view, verb, "xcomp", "ccomp", "advcl").length === 0) return false;
   if (frame.needs === "call" && childrenBy(view, verb, "xcomp", "advcl", "ccomp", "acl", "obl").length === 0)
@@ -61,6 +63,9 @@ function conditionsFit(view: View, verb: number, frame: Frame): boolean {
 const headFits = (view: View, node: number, nouns: ReadonlySet<string>): boolean =>
   [node, ...phrasesWith(view, node, "of")].some((n) => nouns.has(view.tokens[n]!.lemma.toLowerCase()));
 
+const FORCES = new Set(words.forces.split(" "));
+const isForce = (view: View, node: number): boolean => FORCES.has(view.tokens[node]!.lemma.toLowerCase());
+
 const ENVOYS = new Set(words.envoys.split(" "));
 const JOINT = new Set(["joint", "combined", "trilateral", "bilateral", "multinational"]);
 
@@ -72,6 +77,7 @@ function isJoint(view: View, verb: number): boolean {
 }
 
 const GROUND = new Set<EntityKind>(["PLACE", "BASE"]);
+const SPOTS = new Set<EntityKind>(["PLACE", "BASE", "STATE"]);
 
 function readingOf(frame: Frame, slot: string): Reading {
   if (["CONTROLS", "RETREAT", "MOBILIZE", "BASED_AT", "OPERATES_IN", "LOCATED_IN", "OCCURS_IN"].includes(frame.type))
@@ -91,10 +97,20 @@ function matchVerb(view: View, verb: number, frame: Frame): Found[] {
       const made = pairs(view, sources, targets, { ...found, pattern: `verb ${frame.type} ${slot}` });
       if (made.length > 0) return made;
     }
+  if (sources.length > 1 && frame.target.includes("obj") && isReciprocal(view, verb))
+    return mutualPairs(view, sources, { ...found, pattern: `verb ${frame.type} each other` });
   if (frame.mutual && sources.length > 1 && (frame.type !== "ASSAULT" || !hasObject(view, verb)))
     return mutualPairs(view, sources, { ...found, pattern: `verb ${frame.type} mutual` });
   return [];
 }
+
+/** "shelled each other", "accused one another" */
+const isReciprocal = (view: View, verb: number): boolean =>
+  patientsOf(view, verb).some(
+    (o) =>
+      /^(?:each other|one another)$/.test(`${view.text(o)} ${view.text(o + 1)}`) ||
+      /^(?:each other|one another)$/.test(`${view.text(o - 1)} ${view.text(o)}`),
+  );
 
 function sourcesOf(view: View, verb: number, frame: Frame): Filler[] {
   for (const slot of frame.source) {
@@ -103,8 +119,19 @@ function sourcesOf(view: View, verb: number, frame: Frame): Filler[] {
     const sources = ofKinds(view, fillersAt(view, nodes, "actor"), frame.sourceKinds);
     if (sources.length > 0) return sources;
   }
-  return [];
+  return frame.type === "ASSAULT" ? doersBefore(view, verb) : [];
 }
+
+const HARMED = new Set(["kill", "wound", "injure", "hit", "strike", "destroy", "damage"]);
+
+/** "16 of its members were killed": by whom stands in the sentence before. */
+const doersBefore = (view: View, verb: number): Filler[] =>
+  isPassive(view, verb) && HARMED.has(view.tokens[verb]!.lemma) && phrasesWith(view, verb, "by", true).length === 0
+    ? view.recent
+        .filter((f) => f.type === "ASSAULT" && f.view === view.index - 1)
+        .slice(0, 1)
+        .map((f) => ({ entity: f.subject.entity, way: "reference", node: verb }))
+    : [];
 
 const ofKinds = (view: View, list: readonly Filler[], kinds: ReadonlySet<EntityKind> | undefined): Filler[] =>
   kinds ? list.filter((f) => kinds.has(view.kindOf(f.entity))) : [...list];
@@ -112,23 +139,43 @@ const ofKinds = (view: View, list: readonly Filler[], kinds: ReadonlySet<EntityK
 /** What may stand in a slot of the object, the likeliest reading first. */
 function targetsAt(view: View, verb: number, frame: Frame, slot: string): Filler[][] {
   if (slot === "agent") return [patientsOf(view, verb).flatMap((o) => (view.named[o] ? [] : ownersOf(view, o)))];
+  if (slot === "it") return [patientsOf(view, verb).some((o) => isBarePronoun(view, o)) ? lastDoers(view) : []];
   if (slot === "xcomp" || slot === "beneficiary-any") return clauseTargets(view, verb);
   if (slot === "hostile") return clauseTargets(view, verb, true);
   if (slot === "beneficiary") return clauseTargets(view, verb, false);
   if (slot === "condition") return [conditionTargets(view, verb)];
   if (slot === "below") return [namesBelow(view, verb)];
+  if (slot === "parties") return [patientsOf(view, verb).flatMap((o) => partiesOf(view, o))];
   if (slot === "within") return [namesWithin(view, verb)];
   if (slot === "where")
-    return [
-      fillersAt(view, verbSlot(view, verb, slot), "ground")
-        .filter((f) => GROUND.has(view.kindOf(f.entity)))
-        .slice(0, 1),
-    ];
+    return verbSlot(view, verb, slot).map((n) =>
+      fillersAt(view, [n], "ground").filter((f) => SPOTS.has(view.kindOf(f.entity))),
+    );
   if (frame.with && phrasesWith(view, verb, "with").length === 0) return [];
+  if (frame.type === "DISAPPROVE" && slot === "obj" && isParallel(view, verb)) return [lastDoers(view)];
   const nodes = verbSlot(view, verb, slot);
   const all = nodes.length === 0 && frame.particle && slot === "obj" ? objectsWith(view, verb, frame) : nodes;
   return [fillersAt(view, all, readingOf(frame, slot))];
 }
+
+/** "condemned them too": whom the sentence before blamed. */
+const isParallel = (view: View, verb: number): boolean =>
+  patientsOf(view, verb).some((o) => /^(?:it|them)$/.test(view.text(o))) &&
+  view.tokens.some((t, i) => i > verb && i < verb + 5 && /^(?:too|also|well|likewise)$/.test(t.text));
+
+const isBarePronoun = (view: View, node: number): boolean =>
+  !view.named[node] && /^(?:it|them|this|that|these|those)$/.test(view.text(node));
+
+/** Whom the sentence before blamed, or else who did the last harm that was told of. */
+const lastDoers = (view: View): Filler[] => {
+  const blamed = view.recent.filter((f) => f.type === "DISAPPROVE" && f.view === view.index - 1);
+  if (blamed.length > 0) return blamed.map((f) => ({ entity: f.object.entity, way: "reference", node: f.trigger }));
+  const last = view.recent.findLast((f) => HARM.has(f.type));
+  return view.recent
+    .filter((f) => last && f.trigger === last.trigger && f.type === last.type && f.view === last.view)
+    .map((f) => ({ entity: f.subject.entity, way: "reference", node: f.trigger }));
+};
+const HARM = new Set(["ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN", "COOPERATE"]);
 
 /** "called off a strike": the object that the tree has taken for a phrase of the particle. */
 function objectsWith(view: View, verb: number, frame: Frame): number[] {

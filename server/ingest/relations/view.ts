@@ -4,6 +4,7 @@ import type { DocumentEntity, Span } from "../../../schema/model.ts";
 import type { EntityKind } from "../../../schema/ontology.ts";
 import { FORMS } from "./forms.ts";
 import { mend } from "./mend.ts";
+import type { Recent } from "./recall.ts";
 import modality from "./modality.json" with { type: "json" };
 import type { Analysis, NamedMention, ParsedSentence, Reference, Token } from "../analysis.ts";
 
@@ -31,6 +32,8 @@ export interface View {
   /** The mention that covers each token. */
   readonly covering: readonly (NamedMention | undefined)[];
   readonly mentions: readonly MentionNode[];
+  /** What the sentences before it say that was done. */
+  readonly recent: Recent;
   kindOf(entity: EntityId): EntityKind;
   entityOf(entity: EntityId): DocumentEntity;
   /** In lower case; empty beyond the ends of the sentence. */
@@ -137,6 +140,7 @@ function makeView(
     named,
     covering,
     mentions: nodes,
+    recent: [],
     entityOf,
     kindOf: (id) => entityOf(id).kind,
     text: (node) => tokens[node]?.text.toLowerCase() ?? "",

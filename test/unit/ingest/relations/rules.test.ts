@@ -35,7 +35,26 @@ describe("the edges of a sentence", () => {
     ["Egypt urged Israel to reopen the crossing.", "Egypt DEMAND Israel"],
     ["Talks between Iran and Saudi Arabia began in Baghdad.", "Iran CONSULT Saudi Arabia"],
     ["China and Russia held joint exercises in July.", "China COOPERATE Russia"],
-    ["Turkey, a NATO member, kept silent.", "Turkey MEMBER_OF North Atlantic Treaty Organization"],
+    ["Finland will give Tanzania a grant for schools.", "Finland AGREE Tanzania"],
+    ["Angry demonstrators from Egypt chanted against the policies of France.", "Egypt PROTEST France"],
+    ["Russia has threatened to end the talks if the United States goes ahead.", "Russia THREATEN United States"],
+    ["Greece demanded that Turkey withdraw its ships.", "Greece DEMAND Turkey"],
+    [
+      "Thai and Malaysian police arrested each other's officers, and Thailand sued Malaysia.",
+      "Thailand DISAPPROVE Malaysia",
+    ],
+    ["Nigeria reneged on its commitment to Chad.", "Nigeria REJECT Chad"],
+    ["Iran has extradited a suspected militant to Turkey.", "Iran COOPERATE Turkey"],
+    ["Kenyan and Ethiopian troops shelled each other around the town.", "Ethiopia ASSAULT Kenya"],
+    ["Israel, which had negotiated with Egypt for weeks, urged Jordan to open the crossing.", "Israel DEMAND Jordan"],
+    [
+      "Russian aircraft including helicopter gunships killed nine Georgian soldiers in the town.",
+      "Russia ASSAULT Georgia",
+    ],
+    [
+      "Turkey, a NATO member, kept silent for the whole of the week.",
+      "Turkey MEMBER_OF North Atlantic Treaty Organization",
+    ],
   ])("%s", (text, edge) => {
     const [subject, type, object] = edge.split(/ ([A-Z_]+) /);
     const turned = `${object} ${type} ${subject}`;
@@ -80,4 +99,13 @@ describe("the date", () => {
     ["Israel has attacked Hezbollah since 2023.", "2023/.."],
     ["Israel attacked Hezbollah.", ""],
   ])("%s", (text, date) => expect(assertionOf(text, "ASSAULT").date).toBe(date));
+});
+
+describe("acts that a later sentence takes up", () => {
+  it.each([
+    ["Israel bombed the airport of Homs. Syria condemned the strike as piracy.", "Syria DISAPPROVE Israel"],
+    ["Israel bombed the airport of Homs. The strike killed two members of Hezbollah.", "Israel ASSAULT Hezbollah"],
+    ["France condemned Russia over the attack. Spain condemned it as well.", "Spain DISAPPROVE Russia"],
+    ["Iran and Iraq held talks in March. Oman hosted the talks.", "Iran CONSULT Oman"],
+  ])("%s", (text, edge) => expect(edges(text)).toContain(edge));
 });
