@@ -1,6 +1,6 @@
 /** Loaders of one request: what an answer asks for one by one goes to the store in batches. */
 import DataLoader from "dataloader";
-import type { AssertionId, DocumentId, EntityId, RelationId } from "../../schema/ids.ts";
+import type { AssertionId, DocumentId, EntityId, NoteId, RelationId, StoryId, ViewId } from "../../schema/ids.ts";
 import type { Assertion, Sentence } from "../../schema/model.ts";
 import type { Page, PageRequest, StoreReader } from "../store/port.ts";
 import type { Budget } from "./budget.ts";
@@ -44,6 +44,7 @@ export function createLoaders(store: StoreReader, budget: Budget) {
     entity: loader((ids: readonly EntityId[]) => store.entitiesById(ids)),
     relation: loader((ids: readonly RelationId[]) => store.relationsById(ids)),
     assertion: loader((ids: readonly AssertionId[]) => store.assertionsById(ids)),
+    record: loader((ids: readonly (ViewId | StoryId | NoteId)[]) => store.recordsById(ids)),
     document: loader((ids: readonly DocumentId[]) => store.documentsById(ids)),
     text: new DataLoader(async ([id]: readonly DocumentId[]) => [await store.textOf(id!)], { batch: false }),
     assertionsIn: loader((sentences: readonly Sentence[]) => store.assertionsIn(sentences)),

@@ -1,9 +1,10 @@
 /** Resolvers of `Mutation`. */
-import { type DocumentId, nodeKind } from "../../schema/ids.ts";
+import { type DocumentId, nodeKind, type NoteId, type StoryId, type ViewId } from "../../schema/ids.ts";
 import type { SourceText } from "../../schema/model.ts";
 import { checkText, decodeText } from "../text.ts";
 import type { Context } from "./context.ts";
 import { bytesOf, givenOf, type GivenInput } from "./given.ts";
+import { noteOf, recordIdOf, storyOf, viewOf, type NoteInput, type StoryInput, type ViewInput } from "./records.ts";
 import { refusal } from "./refusal.ts";
 
 interface DocumentInput extends GivenInput {
@@ -30,8 +31,27 @@ async function ingest(input: DocumentInput, { writer, reading, loaders }: Contex
   return { ...result, notes, document: await loaders.document.load(id) };
 }
 
+type RecordInput<Name extends string, Input> = { readonly [Key in Name]: Input };
+
+/** Deletes a record of this kind; the right to write is asked for first. */
+function deletion<Id extends ViewId | StoryId | NoteId>(kind: "View" | "Story" | "Note") {
+  return (_: unknown, { id }: { id: string }, { writer }: Context) => {
+    const store = writer();
+    return store.deleteRecord(recordIdOf<Id>("id", kind, id));
+  };
+}
+
 /** Resolvers of `Mutation`. */
 export const mutations = {
+  saveView: (_: unknown, { view }: RecordInput<"view", ViewInput>, { writer }: Context) =>
+    writer().saveRecord(viewOf(view)),
+  saveStory: (_: unknown, { story }: RecordInput<"story", StoryInput>, { writer }: Context) =>
+    writer().saveRecord(storyOf(story)),
+  saveNote: (_: unknown, { note }: RecordInput<"note", NoteInput>, { writer }: Context) =>
+    writer().saveRecord(noteOf(note)),
+  deleteView: deletion<ViewId>("View"),
+  deleteStory: deletion<StoryId>("Story"),
+  deleteNote: deletion<NoteId>("Note"),
   ingest: (_: unknown, args: { document: DocumentInput }, context: Context) => ingest(args.document, context),
   removeDocument: (_: unknown, { id }: { id: string }, { writer }: Context) => {
     const store = writer();

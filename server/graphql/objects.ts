@@ -7,6 +7,7 @@ import { filterAround, filterIn, type FilterInput, nameLimit, type PageArguments
 import type { CitedAssertion, EvidencedRelation, Facets, Path, Subgraph } from "../store/port.ts";
 import { atHand, batchedConnection, connection } from "./connection.ts";
 import type { Context } from "./context.ts";
+import { recordObjects } from "./records.ts";
 import { type Asked, asksOnly } from "./lookahead.ts";
 
 const entityFields = {
@@ -106,4 +107,5 @@ export const objects = {
   Subgraph: subgraphFields,
   Path: pathFields,
   Facets: facetFields,
+  ...recordObjects,
 };

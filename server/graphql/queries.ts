@@ -1,5 +1,14 @@
 /** Resolvers of `Query`: one line each over the store's port. */
-import { type AssertionId, type DocumentId, type EntityId, nodeKind, type RelationId } from "../../schema/ids.ts";
+import {
+  type AssertionId,
+  type DocumentId,
+  type EntityId,
+  nodeKind,
+  type NoteId,
+  type RelationId,
+  type StoryId,
+  type ViewId,
+} from "../../schema/ids.ts";
 import type { EntityKind } from "../../schema/ontology.ts";
 import { type Clock, MOST_EVIDENCE, type RelationOrder, type TimeBin } from "../store/port.ts";
 import {
@@ -19,6 +28,7 @@ import {
 import { connection } from "./connection.ts";
 import type { Context } from "./context.ts";
 import { type Asked, asksFor } from "./lookahead.ts";
+import { notesOn } from "./records.ts";
 import { refusal } from "./refusal.ts";
 
 interface Filtered {
@@ -41,8 +51,14 @@ function node({ loaders }: Context, id: string) {
   if (kind === "Relation") return loaders.relation.load(id as RelationId);
   if (kind === "Assertion") return loaders.assertion.load(id as AssertionId);
   if (kind === "Document") return loaders.document.load(id as DocumentId);
-  return undefined;
+  return kind === undefined ? undefined : loaders.record.load(id as ViewId | StoryId | NoteId);
 }
+
+/** A record of one kind; nothing for the id of another. */
+const record =
+  (kind: "View" | "Story") =>
+  (_: unknown, { id }: { id: string }, { loaders }: Context) =>
+    nodeKind(id) === kind ? loaders.record.load(id as ViewId | StoryId) : undefined;
 
 function oneEntity({ loaders, store }: Context, { id, name }: { id?: string | null; name?: string | null }) {
   if ((id == null) === (name == null)) throw refusal("entity: give either `id` or `name`.");
@@ -97,5 +113,10 @@ export const queries = {
   timeline: (_: unknown, args: Filtered & { bin: TimeBin; clock: Clock }, { store }: Context) =>
     store.timeline(filter(args.filter), args.bin, args.clock),
   facets: (_: unknown, args: Filtered, { store }: Context) => store.facets(filter(args.filter)),
+  views: (_: unknown, _args: unknown, { store }: Context) => store.views(),
+  view: record("View"),
+  stories: (_: unknown, _args: unknown, { store }: Context) => store.stories(),
+  story: record("Story"),
+  notes: (_: unknown, args: { of: string[] }, context: Context) => notesOn(args, context),
   statistics: (_: unknown, _args: unknown, { store }: Context) => store.statistics(),
 };
