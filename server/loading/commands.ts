@@ -111,6 +111,32 @@ const extract =
     }
   };
 
+interface RereadOptions {
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+const reread =
+  ({ dryRun = false, json = false }: RereadOptions): Action =>
+  async ({ env, out, errors }) => {
+    const config = readConfig(env);
+    const [{ reread }, { createRereadReporter }, { createReading }, { openStore }] = await Promise.all([
+      import("./reread.ts"),
+      import("./report-reread.ts"),
+      import("../reading/reading.ts"),
+      import("../stores.ts"),
+    ]);
+    const store = await openStore(config);
+    const reading = createReading(config);
+    try {
+      const reporter = createRereadReporter({ out, errors, json, dryRun });
+      return (await reread({ store, reading, reporter, dryRun })).refused > 0 ? 1 : 0;
+    } finally {
+      await reading.close();
+      await store.close();
+    }
+  };
+
 /** Adds the commands to the program. */
 export function addLoadingCommands(program: Command, does: Does): void {
   withGiven(program.command("seed").description("read documents into the store").argument("<path...>", PATHS))
@@ -119,4 +145,10 @@ export function addLoadingCommands(program: Command, does: Does): void {
   withGiven(program.command("extract").description("print what would be read, one JSON document a line"))
     .argument("<path...>", PATHS)
     .action((paths: string[], options: GivenOptions) => does(extract(paths, options)));
+  program
+    .command("reread")
+    .description("read every stored document anew; keeps what analysts and tables say")
+    .option("--dry-run", "tell which edges would be gained and lost, and write nothing")
+    .option("--json", "print one JSON object a line, for scripts")
+    .action((options: RereadOptions) => does(reread(options)));
 }

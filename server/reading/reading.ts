@@ -8,6 +8,8 @@ import { createPool, type ReadingPool } from "./pool.ts";
 export interface ReadResult {
   readonly document: ReadDocument;
   readonly notes: readonly string[];
+  /** Of how much of it a model was asked and answered. */
+  readonly asked: "all" | "part" | "none";
 }
 
 export interface Reading extends Pick<ReadingPool, "size" | "open" | "close"> {
@@ -38,7 +40,11 @@ export function createReading({ gazetteer, size }: ReadingOptions): Reading {
   const read = async (source: SourceText): Promise<ReadResult> => {
     const document = await pool.read(source);
     const notes = readFrontMatter(source.text).problems;
-    return { document, notes: isRead(document.language) ? notes : [...notes, unreadNote(document.language)] };
+    return {
+      document,
+      asked: "none",
+      notes: isRead(document.language) ? notes : [...notes, unreadNote(document.language)],
+    };
   };
   return { size: pool.size, open: pool.open, close: pool.close, read };
 }

@@ -12,6 +12,7 @@ import { hostileTo } from "./hostile.ts";
 import { pagesOf } from "./paging.ts";
 import { propertiesOf } from "./properties.ts";
 import { readingFrom } from "./reading.ts";
+import { replacingIn } from "./replacing.ts";
 import { searchingIn } from "./searching.ts";
 import { snapshot } from "./snapshot.ts";
 import { writingTo } from "./writing.ts";
@@ -57,6 +58,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>, runs
       expect(underTest.store().location).not.toBe("");
     });
     describe("written to", () => writingTo(underTest));
+    describe("read anew", () => replacingIn(underTest));
     describe("read from", () => readingFrom(underTest));
     describe("filtered", () => filteringOf(underTest));
     describe("searched", () => searchingIn(underTest));

@@ -80,6 +80,15 @@ function storeOn(connection: Connection): Store {
       return connection.write((ask) => writeDocument(ask, document, ingestedAt));
     },
     remove: (id) => connection.write((ask) => removeDocument(ask, id)),
+    replace: async (document) => {
+      checkDocument(document);
+      const ingestedAt = document.ingestedAt ?? new Date().toISOString();
+      return connection.write(async (ask) => {
+        const { removed } = await removeDocument(ask, document.id);
+        if (removed) await writeDocument(ask, document, ingestedAt);
+        return removed;
+      });
+    },
     writeLayout: (layout) => writeLayout(connection, layout),
     saveRecord: (draft) => saveRecord(connection, draft),
     putRecord: (record) => putRecord(connection, record),

@@ -65,6 +65,7 @@ export async function openSqlite(path: string): Promise<Store> {
 
     write: (document) => writer.write(document),
     remove: async (id) => writer.remove(id),
+    replace: async (document) => writer.replace(document),
     writeLayout: async (layout) => sql.transaction(() => writeLayout(sql, layout)),
     saveRecord: async (draft) => sql.transaction(() => saveRecord(sql, draft)),
     putRecord: async (record) => sql.transaction(() => putRecord(sql, record)),

@@ -41,6 +41,16 @@ export class Writer {
     return this.#sql.transaction(() => removeDocument(this.#sql, id));
   }
 
+  replace(document: ReadDocument): boolean {
+    const tallies = checkDocument(document);
+    this.flush();
+    return this.#sql.transaction(() => {
+      if (!removeDocument(this.#sql, document.id).removed) return false;
+      writeDocument(this.#sql, new NameRows(this.#sql), { document, tallies }, new Date().toISOString());
+      return true;
+    });
+  }
+
   /** Writes what waits. */
   flush(): void {
     const waiting = this.#waiting;
