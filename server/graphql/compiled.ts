@@ -113,8 +113,8 @@ export function compiledExecution(): Plugin {
     onExecute({ args, setExecuteFn }) {
       const compiled = executor.of(args);
       if (!compiled) return;
-      setExecuteFn(({ rootValue, contextValue, variableValues }: ExecutionArgs): Executed =>
-        compiled.query(rootValue, contextValue, variableValues ?? {}),
+      setExecuteFn(({ contextValue, variableValues }: ExecutionArgs): Executed =>
+        compiled(contextValue, variableValues ?? {}),
       );
     },
   };
