@@ -32,15 +32,15 @@ export function followHands(element: HTMLElement, gestures: Gestures): () => voi
 
   function press(event: PointerEvent): void {
     if (event.button !== 0) return;
-    element.setPointerCapture(event.pointerId);
     const here = at(event);
     down.set(event.pointerId, here);
     began = down.size === 1 ? here : undefined;
     const wanted = down.size === 1 && gestures.onLasso && (event.shiftKey || gestures.isLassoing?.());
     lasso = wanted ? [here] : undefined;
+    if (lasso) element.setPointerCapture(event.pointerId);
   }
 
-  function drag(from: Point, here: Point): void {
+  function drag(id: number, from: Point, here: Point): void {
     if (lasso) {
       if (apart(lasso.at(-1)!, here) < 3) return;
       lasso.push(here);
@@ -48,6 +48,8 @@ export function followHands(element: HTMLElement, gestures: Gestures): () => voi
       return;
     }
     if (began && apart(began, here) < STILL) return;
+    // Only now: a press that does not move is for what lies under it.
+    if (began) element.setPointerCapture(id);
     began = undefined;
     gestures.onPan(here.x - from.x, here.y - from.y);
   }
@@ -69,7 +71,7 @@ export function followHands(element: HTMLElement, gestures: Gestures): () => voi
       return;
     }
     if (down.size === 2) pinch(event.pointerId, here);
-    else drag(from, here);
+    else drag(event.pointerId, from, here);
     // A press that has not become a drag yet keeps its beginning, so that nothing of the way is lost.
     if (!began || lasso) down.set(event.pointerId, here);
   }

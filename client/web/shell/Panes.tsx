@@ -10,10 +10,12 @@ import { useExplorer } from "../state/store.ts";
 
 const Overview = lazy(() => import("../overview/Overview.tsx").then((m) => ({ default: m.Overview })));
 const Canvas = lazy(() => import("../canvas/Canvas.tsx").then((m) => ({ default: m.Canvas })));
+const MapPane = lazy(() => import("../map/MapPane.tsx").then((m) => ({ default: m.MapPane })));
 
 const CHOICES: readonly { scope: Scope; label: string; icon: IconName; keys: string }[] = [
   { scope: "whole", label: "Whole graph", icon: "whole", keys: "O" },
   { scope: "focus", label: "Working view", icon: "layout", keys: "O" },
+  { scope: "map", label: "Map", icon: "map", keys: "M" },
 ];
 
 /** Which of them is looked at. */
@@ -72,6 +74,9 @@ export function Panes() {
       </Pane>
       <Pane scope="focus" what="The canvas">
         <Canvas />
+      </Pane>
+      <Pane scope="map" what="The map">
+        <MapPane />
       </Pane>
       <Choice />
       <Invitation />
