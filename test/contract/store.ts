@@ -9,6 +9,8 @@ import { answersOf } from "./answers.ts";
 import { someDocuments, someQuestions } from "./arbitrary.ts";
 import { filteringOf } from "./filtering.ts";
 import { hostileTo } from "./hostile.ts";
+import { keepingIn } from "./keeping.ts";
+import { layingOutIn } from "./laying-out.ts";
 import { pagesOf } from "./paging.ts";
 import { propertiesOf } from "./properties.ts";
 import { readingFrom } from "./reading.ts";
@@ -63,6 +65,8 @@ export function storeContract(name: string, open: () => Promise<OpenStore>, runs
     describe("filtered", () => filteringOf(underTest));
     describe("searched", () => searchingIn(underTest));
     describe("read page by page", () => pagesOf(underTest));
+    describe("laid out", () => layingOutIn(underTest));
+    describe("keeping what analysts save", () => keepingIn(underTest));
     describe("given hostile text", () => hostileTo(underTest));
     describe("with random documents", () => propertiesOf(underTest));
   });
