@@ -214,10 +214,19 @@ function subjectOfNounClause(view: View, verb: number, noun: number, steps: numb
   return head >= 0 && isVerb(view, head) ? subjectsOf(view, head, steps + 1) : [noun];
 }
 
+const CALLING = new Set(["designate", "declare", "label", "name", "list", "brand", "call"]);
+
+/** "a group that the United States designated a terrorist organization": the object is what the clause hangs on. */
+const isCalled = (view: View, verb: number, objects: readonly number[]): boolean =>
+  view.relations[verb]!.startsWith("acl") &&
+  CALLING.has(view.tokens[verb]!.lemma) &&
+  childrenBy(view, verb, "nsubj").some((s) => s < verb && !isRelative(view, s)) &&
+  objects.every((o) => o > verb);
+
 /** The objects of a verb in the active voice, a relative clause's missing one included. */
 export function objectsOf(view: View, verb: number): number[] {
   const own = childrenBy(view, verb, "obj").filter((c) => !prepositionOf(view, c));
-  if (own.length > 0) return own;
+  if (own.length > 0) return isCalled(view, verb, own) ? [view.heads[verb]!] : own;
   const indirect = childrenBy(view, verb, "iobj");
   if (indirect.length > 0) return indirect;
   if (!view.relations[verb]!.startsWith("acl")) return [];

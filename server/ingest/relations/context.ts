@@ -10,7 +10,7 @@ import {
   subjectsOf,
 } from "./clause.ts";
 import { type Filler, modifiers } from "./fillers.ts";
-import { type Found, pairs } from "./found.ts";
+import { type Found, mutualPairs, pairs } from "./found.ts";
 import { fillersAt } from "./slots.ts";
 import { nounStatus, verbStatus } from "./status.ts";
 import type { View } from "./view.ts";
@@ -26,6 +26,8 @@ export function contextual(views: readonly View[], found: readonly (readonly Fou
     ...groupsOfVictims(view, found[i]!),
     ...announced(view, found[i]!),
     ...undertaken(view, found[i]!),
+    ...namedMembers(view, found[i]!),
+    ...sideBySide(view, found[i]!),
     ...musts(view),
   ]);
 }
@@ -154,6 +156,37 @@ const musts = (view: View): Found[] =>
       status: "actual",
     });
   });
+
+const AGAINST_MEMBERS = new Set(["SANCTION", "COERCE", "ASSAULT", "DISAPPROVE"]);
+
+/** "sanctioned members of X, among them A and B": A and B too. */
+const namedMembers = (view: View, here: readonly Found[]): Found[] =>
+  here
+    .filter((f) => AGAINST_MEMBERS.has(f.type))
+    .flatMap((f) => {
+      const members = here.filter(
+        (g) =>
+          g.pattern === "such as MEMBER_OF" &&
+          g.object.entity === f.object.entity &&
+          view.kindOf(g.subject.entity) === "PERSON",
+      );
+      return pairs(
+        view,
+        [f.subject],
+        members.map((m) => m.subject),
+        { ...f, pattern: `context ${f.type}` },
+      );
+    });
+
+/** "A and B fought C together": A and B cooperate. */
+const sideBySide = (view: View, here: readonly Found[]): Found[] =>
+  [...new Set(here.filter((f) => f.type === "ASSAULT" && isVerb(view, f.trigger)).map((f) => f.trigger))].flatMap(
+    (verb) => {
+      if (!view.children[verb]!.some((c) => /^(?:together|jointly)$/.test(view.text(c)))) return [];
+      const sources = uniqueBy(here.filter((f) => f.trigger === verb).map((f) => f.subject));
+      return mutualPairs(view, sources, { type: "COOPERATE", trigger: verb, pattern: "context COOPERATE" });
+    },
+  );
 
 const ROLES = new Set(["LEADS", "MEMBER_OF"]);
 

@@ -12,7 +12,7 @@ import {
   subjectsOf,
 } from "./clause.ts";
 import { doersOf } from "./recall.ts";
-import type { View } from "./view.ts";
+import type { MentionNode, View } from "./view.ts";
 import words from "./words.json" with { type: "json" };
 
 /** How an argument led to its entity: the surer, the earlier. */
@@ -75,6 +75,19 @@ export function coordinated(view: View, node: number): number[] {
   );
   return [node, ...others.filter((c) => others.length > 1 || !isApart(view, node, c))];
 }
+
+/** "X, a NOUN …": the name right before the comma that opens an apposition, wherever the tree has hung it. */
+function nameBeforeGloss(view: View, node: number): MentionNode | undefined {
+  const article = childrenBy(view, node, "det").find((d) => /^(?:an?|the)$/.test(view.text(d)));
+  if (article === undefined || view.text(article - 1) !== ",") return undefined;
+  const end = view.tokens[article - 1]!.start;
+  return view.mentions.find((m) =>
+    /^(?: \([^()]{2,20}\))?$/.test(m.end <= end && end - m.end < 24 ? view.document.slice(m.end, end) : "-"),
+  );
+}
+
+const isGloss = (view: View, node: number): boolean =>
+  !view.named[node] && childrenBy(view, node, "acl").length > 0 && PEOPLE.has(view.tokens[node]!.lemma.toLowerCase());
 
 const IN_LIST = /^(?:,|,? (?:and|or|as well as|but also))(?: the| also)* $/;
 const LAST_IN_LIST = / (?:and|or) /;
@@ -143,6 +156,8 @@ function one(view: View, node: number, reading: Reading, depth: number): Filler[
   );
   if (apposed.length > 0) return apposed;
   const head = view.heads[node]!;
+  const before = relationOf(view, node) === "appos" || isGloss(view, node) ? nameBeforeGloss(view, node) : undefined;
+  if (before) return direct(view, before.node);
   if (relationOf(view, node) === "appos" && view.named[head]) return direct(view, head);
   return throughNoun(view, node, reading, depth);
 }

@@ -9,6 +9,7 @@ import {
   phrasesWith,
   prepositionOf,
   relationOf,
+  subjectsOf,
 } from "./clause.ts";
 import { CONTAINERS, coordinated, type Filler, type Reading, soleFillers } from "./fillers.ts";
 import { type Found, mutualPairs, pairs } from "./found.ts";
@@ -113,7 +114,12 @@ function hosted(view: View, noun: number, frame: Frame, between: readonly Filler
 /** "at war with", "under investigation by", "at the request of", "in a call with": the other end is the clause's subject. */
 function inPhrase(view: View, noun: number, frame: Frame): Found[] {
   if (!frame.phrase?.split(" ").includes(prepositionOf(view, noun))) return [];
-  const subject = fillersAt(view, subjectAround(view, noun), "actor");
+  if (frame.needs === "death" && !isDeath(view, view.heads[noun]!)) return [];
+  const subject = fillersAt(
+    view,
+    frame.needs === "death" ? subjectsOf(view, view.heads[noun]!) : subjectAround(view, noun),
+    "target",
+  );
   const at = (slots: readonly string[]) =>
     slots.includes("clause") ? subject : slots.flatMap((s) => fillersAt(view, nounSlot(view, noun, s), "actor"));
   const [sources, targets] = [at(frame.source), at(frame.target)];
@@ -128,6 +134,14 @@ function inPhrase(view: View, noun: number, frame: Frame): Found[] {
     return mutualPairs(view, sources, found);
   return pairs(view, sources, targets, found);
 }
+
+const DEATHS = new Set(["die", "kill", "perish", "wound", "injure", "fall"]);
+
+/** "died in an American strike", "was killed in a raid by Israel" */
+const isDeath = (view: View, verb: number): boolean =>
+  verb >= 0 &&
+  DEATHS.has(view.tokens[verb]!.lemma) &&
+  (!["kill", "wound", "injure"].includes(view.tokens[verb]!.lemma) || isPassive(view, verb));
 
 /** The subject of what a noun is said in: its own, that of its verb, or the name that it hangs on. */
 function subjectAround(view: View, noun: number): number[] {
@@ -144,7 +158,9 @@ function subjectAround(view: View, noun: number): number[] {
 
 /** "its ally Rwanda", "X, a rival of Y", "A and B remain allies", "A is a member of B". */
 function appositive(view: View, noun: number, frame: Frame): Found[] {
-  const found = { type: frame.type, trigger: noun, pattern: `apposition ${frame.type}` };
+  const oneOfMany = frame.type === "LEADS" && childrenBy(view, noun, "det").some((d) => /^an?$/.test(view.text(d)));
+  const type = oneOfMany ? "MEMBER_OF" : frame.type;
+  const found = { type, trigger: noun, pattern: `apposition ${type}` } as const;
   const holders = holdersOf(view, noun).filter((f) => !frame.personOnly || view.kindOf(f.entity) === "PERSON");
   const others = frame.target.flatMap((slot) =>
     ofKinds(

@@ -59,6 +59,7 @@ function related(
 ): Found[] {
   const role = ROLES.get(noun);
   if (!role) return [];
+  if (role.type === "LEADS" && holder.some((h) => view.kindOf(h.entity) !== "PERSON")) return [];
   const found = { type: role.type, trigger, pattern: `role ${role.type}` };
   return role.inverse ? pairs(view, owner, holder, found) : pairs(view, holder, owner, found);
 }
@@ -81,7 +82,14 @@ function named(view: View, a: MentionNode, b: MentionNode, gap: string): Found[]
   if (/^, (?:also |itself )?(?:an?|the) (?:fellow )?$/.test(gap) && /^['’]?s? members?\b/.test(rest))
     return pairs(view, [filler(a)], [filler(b)], { type: "MEMBER_OF", trigger: b.node, pattern: "role MEMBER_OF" });
   const after = /^, (?:the )?$/.test(gap) ? POSSESSED_END.exec(view.document.slice(b.end, b.end + 60))?.[1] : undefined;
-  return after ? related(view, [filler(a)], after, [filler(b)], b.node) : [];
+  return after ? related(view, [filler(a), ...besides(view, a, after)], after, [filler(b)], b.node) : [];
+}
+
+/** "Russia and China, Y's backers": a plural says the same of both. */
+function besides(view: View, a: MentionNode, noun: string): Filler[] {
+  const before = view.mentions[view.mentions.indexOf(a) - 1];
+  const joined = before && /^,? and (?:the )?$/.test(view.document.slice(before.end, a.start));
+  return joined && noun.endsWith("s") ? [filler(before)] : [];
 }
 
 const MISSION_NOUN =

@@ -27,8 +27,45 @@ export function standingRelations(view: View, states: StateNames): Found[] {
     ...view.mentions.flatMap((m) => [...innerState(view, m, states), ...hyphenated(view, m, states)]),
     ...neighbours(view),
     ...presences(view),
+    ...owned(view),
+    ...coalitions(view),
   ];
 }
+
+/** "its Quds Force": a body of whom the pronoun recalls. */
+function owned(view: View): Found[] {
+  return view.mentions
+    .filter((m) => BODIES.has(view.kindOf(m.entity)))
+    .flatMap((m) => {
+      const before = view.document.slice(Math.max(view.sentence.start, m.start - 16), m.start);
+      const pronoun = /\b(?:its|their|Its|Their) (?:own )?$/.test(before) ? pronounBefore(view, m) : -1;
+      const owners = (view.named[pronoun]?.entities ?? [])
+        .filter((e) => OWNERS.has(view.kindOf(e)) && view.kindOf(e) !== "MILITIA")
+        .map((entity): Filler => ({ entity, way: "reference", node: m.node }));
+      return pairs(view, [filler(m)], owners, { type: "PART_OF", trigger: m.node, pattern: "owner PART_OF" });
+    });
+}
+
+const pronounBefore = (view: View, m: MentionNode): number =>
+  view.tokens.findLastIndex((t) => t.end < m.start && /^(?:its|their)$/i.test(t.text));
+
+const COALITION =
+  /^(?: \([^)]{2,12}\))?,? (?:an?|the) (?:[a-z-]+ ){0,2}(?:coalition|alliance|umbrella|grouping|bloc|federation|front) of (?:the )?$/;
+const WHOSE_MEMBERS =
+  /^(?: \([^)]{2,12}\))?["”]?,? whose (?:\w+ )?(?:members|member states|factions|components) (?:include|are|comprise) (?:the )?$/;
+
+/** "X, a coalition of A and B", "X, whose members include A and B" */
+const coalitions = (view: View): Found[] =>
+  view.mentions.flatMap((b, i) => {
+    const a = view.mentions[i - 1];
+    const gap = a ? view.document.slice(a.end, b.start) : "";
+    if (!a || !(COALITION.test(gap) || WHOSE_MEMBERS.test(gap))) return [];
+    return pairs(view, fillers(view, b.node, "actor"), [filler(a)], {
+      type: "MEMBER_OF",
+      trigger: b.node,
+      pattern: "such as MEMBER_OF",
+    });
+  });
 
 /** "Iran-backed militias in Iraq and Syria": an armed group named with where it is. */
 function presences(view: View): Found[] {
@@ -121,6 +158,17 @@ const AFTER_NAME = new RegExp(
   `^,? (?:the |its |a )?(?:[a-z-]+ ){0,3}?${LEADER}(?: and [a-z-]+)? (?:of|at) (?:the )?$`,
   "i",
 );
+const ONE_OF_MANY = new RegExp(
+  `^, (?:also )?(?:an?|one of the) (?:[a-z-]+ ){0,3}?(?:${LEADER}|commander|member|official|fighter|founder|figure)s? (?:of|in|from) (?:the )?$`,
+  "i",
+);
+const WHOSE_LEADER = new RegExp(
+  `^(?: \\([^)]{2,12}\\))?, whose (?:[a-z-]+ )?${LEADER}(?:,| is) (?:the )?${RANK}$`,
+  "i",
+);
+const LEADER_AFTER = new RegExp(`^(?:['’]s?)? ${LEADER}\\b`, "i");
+const MEMBERS_OF =
+  /\b(?:members|leaders|officials|commanders|figures|operatives|fighters|officers|militants) of (?:the )?$/;
 const OWNER_BEFORE = /^['’]s? (?:own |[a-z-]+ ){0,2}$/;
 const SUCH_AS = /^,? (?:such as|including|like|among them) (?:the )?$/;
 const LOCATED = /^ (?:in|on|inside|within) (?:the )?(?:[a-z-]+ (?:province|state|region|district|city|town) of )?$/;
@@ -142,7 +190,11 @@ function between(view: View, a: MentionNode, b: MentionNode, gap: string): Found
     pairs(view, [filler(subject)], [filler(object)], { type, trigger: subject.node, pattern: `${pattern} ${type}` });
   if (kb === "PERSON" && ka !== "PERSON" && ka !== "PLACE" && BEFORE_NAME.test(gap) && !NOT_LEADING.test(gap))
     return make("LEADS", b, a, "title");
+  if (ka === "PERSON" && ONE_OF_MANY.test(gap)) return make("MEMBER_OF", a, b, "title");
   if (ka === "PERSON" && AFTER_NAME.test(gap) && !NOT_LEADING.test(gap)) return make("LEADS", a, b, "title");
+  if (kb === "PERSON" && WHOSE_LEADER.test(gap) && !NOT_LEADING.test(gap)) return make("LEADS", b, a, "title");
+  if (ka === "PERSON" && /^, the $/.test(gap) && LEADER_AFTER.test(view.document.slice(b.end, b.end + 40)))
+    return make("LEADS", a, b, "title");
   if (ka === "GOVERNMENT" && kb === "PERSON" && /^ of $/.test(gap)) return make("LEADS", b, a, "of");
   if (
     ka === "PERSON" &&
@@ -150,10 +202,16 @@ function between(view: View, a: MentionNode, b: MentionNode, gap: string): Found
     ["AGENCY", "ORGANIZATION", "MEDIA", "MILITIA", "GOVERNMENT"].includes(kb)
   )
     return make("MEMBER_OF", a, b, "of");
-  if (owned(ka, kb, gap)) return make("PART_OF", b, a, "owner");
+  if (isOwned(ka, kb, gap)) return make("PART_OF", b, a, "owner");
   if (BODIES.has(ka) && OWNERS.has(kb) && kb !== "MILITIA" && /^ of (?:the )?$/.test(gap))
     return make("PART_OF", a, b, "of");
   if (ka === "ORGANIZATION" && kb === "ORGANIZATION" && /^ of (?:the )?$/.test(gap)) return make("PART_OF", a, b, "of");
+  if (SUCH_AS.test(gap) && kb === "PERSON" && MEMBERS_OF.test(view.document.slice(view.sentence.start, a.start)))
+    return pairs(view, fillers(view, b.node, "actor"), [filler(a)], {
+      type: "MEMBER_OF",
+      trigger: b.node,
+      pattern: "such as MEMBER_OF",
+    });
   if (SUCH_AS.test(gap) && kb !== "PERSON") return listed(view, a, b, ka);
   if (isGround(ka) && isGround(kb)) return located(view, a, b, gap, ka, kb, make);
   if (ka === "EVENT" && isGround(kb) && /^,? (?:in|at|on|near|off) (?:the )?$/.test(gap))
@@ -175,7 +233,7 @@ function joinedTo(view: View, mention: MentionNode): MentionNode[] {
 
 const isGround = (kind: EntityKind) => kind === "PLACE" || kind === "BASE" || kind === "STATE";
 
-function owned(owner: EntityKind, body: EntityKind, gap: string): boolean {
+function isOwned(owner: EntityKind, body: EntityKind, gap: string): boolean {
   if (!OWNERS.has(owner)) return false;
   if (BODIES.has(body)) return OWNER_BEFORE.test(gap) || (owner === "STATE" && gap === " ");
   return body === "MILITIA" && owner === "MILITIA" && OWNER_BEFORE.test(gap);

@@ -1,6 +1,6 @@
 /** What verbs assert: frames matched against a verb, its subject, objects and prepositional phrases. */
 import { type EntityKind, RELATION_TERMS } from "../../../schema/ontology.ts";
-import { childrenBy, isPassive, isVerb, objectsOf, patientsOf, phrasesWith } from "./clause.ts";
+import { childrenBy, isPassive, isVerb, objectsOf, patientsOf, phrasesWith, prepositionOf } from "./clause.ts";
 import { ASSETS, type Filler, FACILITIES, fillers, PEOPLE, type Reading } from "./fillers.ts";
 import { type Found, mutualPairs, pairs } from "./found.ts";
 import { type Frame, framesOf, VERB_FRAMES } from "./lexicon.ts";
@@ -55,6 +55,11 @@ function conditionsFit(view: View, verb: number, frame: Frame): boolean {
   if (frame.targetCarrier && !patientsOf(view, verb).some((o) => ENVOYS.has(view.tokens[o]!.lemma.toLowerCase())))
     return false;
   if (frame.sourceHead && !verbSlot(view, verb, "subj").some((n) => headFits(view, n, frame.sourceHead!))) return false;
+  if (
+    frame.needs === "not" &&
+    !childrenBy(view, verb, "advmod", "aux").some((c) => /^(?:not|n't|n’t|never)$/.test(view.text(c)))
+  )
+    return false;
   if (frame.needs === "for" && phrasesWith(view, verb, "for").length === 0) return false;
   return true;
 }
@@ -149,7 +154,9 @@ function targetsAt(view: View, verb: number, frame: Frame, slot: string): Filler
   if (slot === "within") return [namesWithin(view, verb)];
   if (slot === "where")
     return verbSlot(view, verb, slot).map((n) =>
-      fillersAt(view, [n], "ground").filter((f) => SPOTS.has(view.kindOf(f.entity))),
+      fillersAt(view, [n], "ground").filter((f) =>
+        (prepositionOf(view, n) === "in" ? SPOTS : GROUND).has(view.kindOf(f.entity)),
+      ),
     );
   if (frame.with && phrasesWith(view, verb, "with").length === 0) return [];
   if (frame.type === "DISAPPROVE" && slot === "obj" && isParallel(view, verb)) return [lastDoers(view)];
