@@ -1,6 +1,7 @@
 /** What the stage offers, and what it tells. */
 import type { EntityId, RelationId } from "../../../schema/ids.ts";
 import type { Selection } from "../state/address.ts";
+import type { Portion } from "../state/graph.ts";
 import type { Point } from "../state/view.ts";
 import type { Scene } from "./scene.ts";
 
@@ -38,6 +39,8 @@ export interface Geometry {
 
 export interface Stage {
   readonly show: (scene: Scene) => void;
+  /** Lays what documents would add over the scene. */
+  readonly haunt: (ghosts: Portion) => void;
   readonly select: (selection: Selection | undefined) => void;
   /** Lights what is named with its neighbours, and dims the rest. */
   readonly point: (target: Selection | undefined) => void;

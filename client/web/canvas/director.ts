@@ -85,9 +85,11 @@ export function direct(stage: Stage, arranger: Arranger, aspect: () => number): 
       if (selection) stage.reveal(selection);
     }
     if (now.pointed !== before.pointed) stage.point(now.pointed);
+    if (now.ghosts !== before.ghosts) stage.haunt(now.ghosts);
   }
 
   draw(useExplorer.getState());
+  stage.haunt(useExplorer.getState().ghosts);
   const stops = [
     useExplorer.subscribe(follow),
     useMeasures.subscribe(() => draw(useExplorer.getState())),

@@ -1,10 +1,12 @@
 /** The one owner of Cytoscape: draws a scene, moves it without jumps, and tells what the hand does with it. */
 import cytoscape from "cytoscape";
 import type { Selection } from "../state/address.ts";
+import { NO_GHOSTS } from "../state/preview.ts";
 import type { Point } from "../state/view.ts";
 import type { Stage, StageEvents } from "./contract.ts";
 import { elementOf, geometryOf, light, membersOf, move, reconcile } from "./elements.ts";
 import { boxAround, frame, type Framing, holds } from "./framing.ts";
+import { exorcise, haunt } from "./ghosts.ts";
 import { followLasso } from "./lasso.ts";
 import { framed, named, saidOf } from "./lettering.ts";
 import { followMinimap, listen, lookTo } from "./listen.ts";
@@ -39,6 +41,7 @@ export function openStage(
   keepStylesheetOut();
   let palette = readPalette(host);
   let scene: Scene = { nodes: [], edges: [], frames: [] };
+  let ghosts = NO_GHOSTS;
   let pointed: Selection | undefined;
   let dimming: ReturnType<typeof setTimeout> | undefined;
   const cy = cytoscape({
@@ -48,6 +51,8 @@ export function openStage(
     boxSelectionEnabled: false,
     autounselectify: true,
   });
+
+  const standing = () => new Map(scene.nodes.flatMap(({ id, position }) => (position ? [[id, position]] : [])));
 
   const said = (): Said[] =>
     cy.edges(".selected, .hovered, .several").map((edge) => saidOf(edge, cy.zoom(), palette.ink));
@@ -76,7 +81,7 @@ export function openStage(
 
   const lasso = followLasso(host, {
     onCatch: (holds) => {
-      const caught = cy.nodes("[^frame]").filter((node) => holds(node.renderedPosition()));
+      const caught = cy.nodes("[^frame]").filter((node) => !node.hasClass("ghost") && holds(node.renderedPosition()));
       events.onChoose(
         caught.toArray().flatMap((node) => membersOf(node as cytoscape.NodeSingular)),
         false,
@@ -98,9 +103,15 @@ export function openStage(
     show(next) {
       const fresh = cy.nodes("[^frame]").empty();
       scene = next;
+      exorcise(cy);
       cy.batch(() => reconcile(cy, scene));
       move(cy, scene, fresh ? 0 : motion());
+      haunt(cy, ghosts, standing());
       if (pointed) light(cy, pointed);
+    },
+    haunt(next) {
+      ghosts = next;
+      haunt(cy, ghosts, standing());
     },
     select(selection) {
       cy.elements(".selected").removeClass("selected");

@@ -64,6 +64,10 @@ const nodeRules = (palette: Palette): Rule[] => [
       "z-compound-depth": "bottom",
     },
   },
+  {
+    selector: "node.ghost",
+    style: { "border-style": "dashed", "background-opacity": 0.35, "border-width": 1.5, events: "no" },
+  },
   { selector: "node.dim", style: { opacity: 0.22 } },
 ];
 
@@ -111,6 +115,10 @@ const edgeRules = (palette: Palette): Rule[] => [
   { selector: "edge.near", style: { "line-opacity": 1, "z-index": 3 } },
   { selector: "edge.hovered", style: { "underlay-opacity": 0.16, "line-opacity": 1, "z-index": 4 } },
   { selector: "edge.selected", style: { "underlay-opacity": 0.26, "line-opacity": 1, "z-index": 5 } },
+  {
+    selector: "edge.ghost",
+    style: { "line-style": "dashed", "line-dash-pattern": [6, 6] as never, "line-opacity": 0.75, events: "no" },
+  },
   { selector: "edge.dim", style: { opacity: 0.12 } },
 ];
 

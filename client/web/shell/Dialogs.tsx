@@ -1,5 +1,6 @@
 /** The dialogs; each is fetched when it is first opened. */
 import { lazy, Suspense } from "react";
+import { Boundary } from "../parts/Boundary.tsx";
 import { useDialog } from "../state/dialogs.ts";
 import { useExplorer } from "../state/store.ts";
 import { workingHands } from "./hands.ts";
@@ -16,14 +17,16 @@ export function Dialogs() {
   const dialog = useDialog();
   const guard = useExplorer((explorer) => explorer.guard);
   return (
-    <Suspense>
-      {dialog.open === "help" && <Help />}
-      {dialog.open === "add" && <AddDocument />}
-      {dialog.open === "palette" && <Palette />}
-      {dialog.open === "take" && <Take geometry={() => workingHands()?.stage.geometry()} />}
-      {dialog.open === "kept" && <KeptDialog />}
-      {dialog.open === "story" && <StoryEditor key={dialog.story?.id ?? "new"} story={dialog.story} />}
-      {guard && <Guard key={guard} id={guard} />}
-    </Suspense>
+    <Boundary what="The dialog">
+      <Suspense>
+        {dialog.open === "help" && <Help />}
+        {dialog.open === "add" && <AddDocument />}
+        {dialog.open === "palette" && <Palette />}
+        {dialog.open === "take" && <Take geometry={() => workingHands()?.stage.geometry()} />}
+        {dialog.open === "kept" && <KeptDialog />}
+        {dialog.open === "story" && <StoryEditor key={dialog.story?.id ?? "new"} story={dialog.story} />}
+        {guard && <Guard key={guard} id={guard} />}
+      </Suspense>
+    </Boundary>
   );
 }

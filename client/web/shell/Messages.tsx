@@ -46,11 +46,12 @@ function Missing() {
         <span className="font-medium">The address names what this graph does not hold: </span>
         {missing.slice(0, 3).join(", ")}
         {missing.length > 3 && ` and ${missing.length - 3} more`}.{" "}
-        <span className="text-ink-2">It may have gone with its document. Search for it by name.</span>
+        <span className="text-ink-2">It may have gone with its document, or be called otherwise.</span>
       </p>
-      <Button look="outlined" onClick={dismissMissing}>
-        Dismiss
+      <Button look="outlined" onClick={() => document.getElementById("search")?.focus()}>
+        Search
       </Button>
+      <Button onClick={dismissMissing}>Dismiss</Button>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { DocumentId } from "../../../schema/ids.ts";
+import { type DocumentId, entityId } from "../../../schema/ids.ts";
+import { placesOfGhosts } from "../../../client/web/canvas/ghosts.ts";
 import { ghostsOver, NO_GHOSTS } from "../../../client/web/state/preview.ts";
 import {
   accept,
@@ -14,7 +15,7 @@ import {
   retry,
 } from "../../../client/web/state/queue.ts";
 import { show } from "../../../client/web/state/view.ts";
-import { aroundPmf, attacks, backs, general, leads, pmf, usa } from "./fixtures.ts";
+import { aroundPmf, attacks, backs, general, iran, leads, pmf, usa } from "./fixtures.ts";
 
 const previewed = ({ id, name, kind }: typeof usa) => ({ id, name, kind, new: true });
 const report: PreviewedDocument = {
@@ -94,5 +95,26 @@ describe("what a document would add", () => {
     expect(ghostsOver(view, portionsOf(advance(two, 1, known)))).toBe(NO_GHOSTS);
     expect(ghostsOver(view, portionsOf(accept(advance(two, 1, looked))))).toBe(NO_GHOSTS);
     expect(ghostsOver(view, [{ entities: [usa], relations: [backs] }])).toEqual({ entities: [], relations: [] });
+  });
+});
+
+describe("where ghosts stand", () => {
+  const standing = new Map([
+    [usa.id as string, { x: 100, y: 100 }],
+    [pmf.id as string, { x: 300, y: 100 }],
+  ]);
+
+  it("is beside who they would be joined with, or to the right of all", () => {
+    const stranger = { ...general, id: iran.id };
+    const places = placesOfGhosts({ entities: [general, stranger], relations: [leads] }, standing);
+    const beside = places.get(general.id)!;
+    expect(Math.hypot(beside.x - 100, beside.y - 100)).toBeCloseTo(150);
+    expect(places.get(stranger.id)!.x).toBeGreaterThan(300);
+  });
+
+  it("is a place of its own for each", () => {
+    const many = Array.from({ length: 40 }, (_, i) => ({ ...general, id: entityId("PERSON", `General ${i}`) }));
+    const places = placesOfGhosts({ entities: many, relations: [] }, standing);
+    expect(new Set([...places.values()].map(({ x, y }) => `${x} ${y}`)).size).toBe(40);
   });
 });
