@@ -40,7 +40,11 @@ export async function createRoutes(options: AppOptions & { readonly metrics: Met
   const store = measured(options.store, metrics);
   const { reading, progress } = counted(options.reading);
   const freshness = new Freshness(store);
-  const news = new News(async () => ({ ...(await freshness.versions()), ...progress() }), onError);
+  const look = async () => {
+    const { version, layoutVersion } = await freshness.versions();
+    return { version, layoutVersion, ...progress() };
+  };
+  const news = new News(look, onError);
   const cache = new AnswerCache(CACHE_BYTES);
   metrics.follow({ progress, subscribers: () => news.followers, cacheBytes: () => cache.bytes });
   const graphql = createGraphQL({ store, reading, changes: () => news.follow(), onError });
