@@ -10,6 +10,9 @@ export class ConfigError extends Error {
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 const NEO4J_URI = /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^\s/]+/;
 
+/** Who finds the edges: the rules, a model, or both side by side. */
+const EXTRACTORS = ["rules", "llm", "both"] as const;
+
 const token = z
   .string()
   .regex(/^[\x21-\x7e]+$/, "has characters that a header cannot carry; make one with `openssl rand -hex 32`")
@@ -33,6 +36,13 @@ const variables = z.object({
   NEO4J_PASSWORD: z.string().optional(),
   NEO4J_DATABASE: z.string().optional(),
   GAZETTEER: z.string().optional(),
+  EXTRACTOR: z.enum(EXTRACTORS, `is not one of ${EXTRACTORS.join(", ")}`).default("rules"),
+  LLM_BASE_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s/]+/, "is not an address; write it like http://localhost:11434/v1")
+    .optional(),
+  LLM_MODEL: z.string().optional(),
+  LLM_API_KEY: z.string().optional(),
   ACTANT_TOKEN: token,
   ACTANT_READ_TOKEN: token,
   LOG_LEVEL: z.enum(LOG_LEVELS, `is not one of ${LOG_LEVELS.join(", ")}`).default("warn"),
@@ -45,6 +55,14 @@ export interface Neo4jConfig {
   readonly database: string | undefined;
 }
 
+export interface LlmConfig {
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly apiKey: string | undefined;
+  /** Whether its edges stand in the place of the rules', rather than beside them. */
+  readonly alone: boolean;
+}
+
 export interface Config {
   readonly host: string;
   /** 0 lets the system choose one. */
@@ -55,6 +73,8 @@ export interface Config {
   readonly neo4j: Neo4jConfig | undefined;
   /** The desk's own names, beside those that Actant brings. */
   readonly gazetteer: string | undefined;
+  /** Given where a model is to be asked. */
+  readonly llm: LlmConfig | undefined;
   /** What changes must carry when the server is bound to more than loopback. */
   readonly token: string | undefined;
   /** What who only asks must carry then, if given. */
@@ -75,6 +95,17 @@ function neo4jOf(found: Variables): Neo4jConfig | undefined {
   return { uri, username, password, database };
 }
 
+function llmOf(found: Variables): LlmConfig | undefined {
+  const { EXTRACTOR: extractor, LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey } = found;
+  if (extractor === "rules") return undefined;
+  const missing = [...(baseUrl === undefined ? ["LLM_BASE_URL"] : []), ...(model === undefined ? ["LLM_MODEL"] : [])];
+  if (baseUrl === undefined || model === undefined)
+    throw new ConfigError(
+      `${missing.join(" and ")} must be set for EXTRACTOR=${extractor}: where the model is asked, and its name.`,
+    );
+  return { baseUrl, model, apiKey, alone: extractor === "llm" };
+}
+
 /** Reads the configuration; a variable that is empty counts as not set. Throws a ConfigError. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const set = Object.entries(env).filter(([name, value]) => value !== "" && name in variables.shape);
@@ -87,6 +118,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataFolder: resolve(parsed.data.DATA_DIR),
     neo4j: neo4jOf(parsed.data),
     gazetteer: parsed.data.GAZETTEER && resolve(parsed.data.GAZETTEER),
+    llm: llmOf(parsed.data),
     token: parsed.data.ACTANT_TOKEN,
     readToken: parsed.data.ACTANT_READ_TOKEN,
     logLevel: parsed.data.LOG_LEVEL,
@@ -96,8 +128,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 const hidden = (secret: string | undefined) => secret && "(hidden)";
 
 /** The configuration as it may be shown: secrets hidden. */
-export const describeConfig = ({ token, readToken, neo4j, ...config }: Config) => ({
+export const describeConfig = ({ token, readToken, neo4j, llm, ...config }: Config) => ({
   ...config,
+  llm: llm && { ...llm, baseUrl: llm.baseUrl.replace(/\/\/[^/@]*@/, "//(hidden)@"), apiKey: hidden(llm.apiKey) },
   token: hidden(token),
   readToken: hidden(readToken),
   // An address may carry a name and a password.
