@@ -1,6 +1,7 @@
 /** What the server kept, checked before it is believed: another explorer may have written it. */
 import { z } from "zod";
 import { type EntityId, nodeKind, type RelationId } from "../../../schema/ids.ts";
+import { GROUPINGS, SIZINGS } from "../state/display.ts";
 import { type Snapshot, SNAPSHOT_VERSION } from "../state/snapshot.ts";
 
 const MOST = 20_000;
@@ -15,6 +16,12 @@ const snapshotShape = z.object({
   relations: relationIds,
   places: z.record(z.string(), z.tuple([z.number(), z.number()])),
   pinned: entityIds,
+  display: z.object({
+    grouping: z.enum(GROUPINGS),
+    gathered: z.array(z.string()).max(MOST),
+    unfolded: z.array(z.string()).max(MOST),
+    sizing: z.enum(SIZINGS),
+  }),
 });
 
 /** Reads what was kept; undefined where it is not what this explorer keeps. */

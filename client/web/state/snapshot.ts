@@ -3,6 +3,7 @@
  * says of it is asked again when it is opened, so a kept view never shows what its documents no longer say. Pure.
  */
 import type { EntityId, RelationId } from "../../../schema/ids.ts";
+import type { Grouping, Sizing } from "./display.ts";
 import { byId, type Portion } from "./graph.ts";
 import { EMPTY_VIEW, hide, type View } from "./view.ts";
 
@@ -16,6 +17,12 @@ export interface Snapshot {
   readonly relations: readonly RelationId[];
   readonly places: Readonly<Record<string, readonly [number, number]>>;
   readonly pinned: readonly EntityId[];
+  readonly display: {
+    readonly grouping: Grouping;
+    readonly gathered: readonly string[];
+    readonly unfolded: readonly string[];
+    readonly sizing: Sizing;
+  };
 }
 
 const round = (n: number) => Math.round(n * 10) / 10;
@@ -28,6 +35,11 @@ export const snapshotOf = (view: View, address: string): Snapshot => ({
   relations: [...view.relations.keys()],
   places: Object.fromEntries([...view.positions].map(([id, { x, y }]) => [id, [round(x), round(y)]])),
   pinned: [...view.pinned],
+  display: {
+    ...view.display,
+    gathered: [...view.display.gathered].toSorted(),
+    unfolded: [...view.display.unfolded].toSorted(),
+  },
 });
 
 export interface Restored {
@@ -52,6 +64,11 @@ export function restore(snapshot: Snapshot, found: Portion, asked: Asked): Resto
     documents: asked.documents,
     around: asked.around,
     pinned: new Set(snapshot.pinned.filter(held)),
+    display: {
+      ...snapshot.display,
+      gathered: new Set(snapshot.display.gathered),
+      unfolded: new Set(snapshot.display.unfolded),
+    },
     positions: new Map(places.map(([id, [x, y]]) => [id as EntityId, { x, y }])),
   };
   const missing = [
@@ -69,5 +86,6 @@ const sorted = (snapshot: Snapshot) => ({
   entities: snapshot.entities.toSorted(),
   relations: snapshot.relations.toSorted(),
   pinned: snapshot.pinned.toSorted(),
+  display: snapshot.display,
   places: Object.entries(snapshot.places).toSorted(([a], [b]) => (a < b ? -1 : 1)),
 });
