@@ -64,11 +64,17 @@ const SOME = (passes: Sql) => ({
 const ENTITY_COLUMNS = ["row", "id", "name", "kind", "degree", "x", "y", "community"] as const;
 const RELATION_COLUMNS = ["subject", "object", "type", "weight"] as const;
 
-const columnsOf = (table: string, names: readonly string[]) =>
-  names.map((name) => `(SELECT json_group_array(${name}) FROM ${table}) AS ${name}`).join(", ");
+const arraysOf = (names: readonly string[]) => names.map((name) => `json_group_array(${name}) AS ${name}`).join(", ");
 
 function readColumns(sql: Connection, passes: Sql, limit: number): ColumnsRow {
   const from = passes.text === "1" ? ALL : SOME(passes);
+  const { n } = sql.get<{ n: number }>(
+    `WITH ${from.tables} one AS (SELECT 1) SELECT ${from.totalEntities} AS n`,
+    passes.values,
+  )!;
+  // Where all are chosen, no edge need be looked at for its ends. Otherwise the plus keeps to the order of weights.
+  const chosen = "(SELECT row FROM chosen)";
+  const among = n <= limit ? "1" : `+r.subject IN ${chosen} AND +r.object IN ${chosen}`;
   return sql.get<ColumnsRow>(
     `WITH ${from.tables}
      chosen AS MATERIALIZED (
@@ -76,12 +82,12 @@ function readColumns(sql: Connection, passes: Sql, limit: number): ColumnsRow {
        FROM (SELECT e.* FROM ${from.entities} ORDER BY e.degree DESC, e.key LIMIT ?) e
        LEFT JOIN position p ON p.entity = e.id ORDER BY e.degree DESC, e.key),
      among AS MATERIALIZED (
-       SELECT r.subject, r.object, r.type, r.assertion_count AS weight FROM ${from.relations}
-       WHERE r.subject IN (SELECT row FROM chosen) AND r.object IN (SELECT row FROM chosen)
+       SELECT r.subject, r.object, r.type, r.assertion_count AS weight FROM ${from.relations} WHERE ${among}
        ORDER BY r.assertion_count DESC, r.key LIMIT ${MOST_OVERVIEW.relations})
      SELECT ${from.totalEntities} AS total_entities, ${from.totalRelations} AS total_relations,
-       (SELECT layout_version FROM counter) AS layout_version,
-       ${columnsOf("chosen", ENTITY_COLUMNS)}, ${columnsOf("among", RELATION_COLUMNS)}`,
+       (SELECT layout_version FROM counter) AS layout_version, entities.*, relations.*
+     FROM (SELECT ${arraysOf(ENTITY_COLUMNS)} FROM chosen) entities
+     CROSS JOIN (SELECT ${arraysOf(RELATION_COLUMNS)} FROM among) relations`,
     [...passes.values, limit],
   )!;
 }
