@@ -1,7 +1,16 @@
 /** Who governs whom in a sentence: subjects, objects, prepositional phrases, voice. Nodes are token indices. */
 import type { View } from "./view.ts";
 
-const base = (relation: string) => relation.split(":", 1)[0]!;
+/** Of each relation the part before the colon; there are some fifty. */
+const BASES = new Map<string, string>();
+
+function base(relation: string): string {
+  const known = BASES.get(relation);
+  if (known !== undefined) return known;
+  const part = relation.split(":", 1)[0]!;
+  BASES.set(relation, part);
+  return part;
+}
 
 /** The relation of a node to its head, without its subtype. */
 export const relationOf = (view: View, node: number): string => base(view.relations[node]!);
@@ -68,6 +77,7 @@ export interface Phrase {
 
 /** The preposition before a node, with the words fixed to it: "out of"; empty if there is none. */
 export function prepositionOf(view: View, node: number): string {
+  if (view.children[node]!.length === 0) return "";
   const own = childrenBy(view, node, "case").filter((c) => c < node && !/^['’]s?$/.test(view.tokens[c]!.text));
   const words = own.length > 0 ? own : beforeOwner(view, node);
   return words
@@ -114,7 +124,17 @@ export const isRelative = (view: View, node: number): boolean =>
 
 /** The noun that the relative clause around a node hangs on; where the tree has none, the one before the pronoun. */
 export function antecedent(view: View, node: number): number | undefined {
-  return governingNoun(view, node) ?? nounBefore(view, node);
+  return nameBefore(view, node) ?? governingNoun(view, node) ?? nounBefore(view, node);
+}
+
+/** "an arm of the PKK, which": the name right before the comma. */
+function nameBefore(view: View, node: number): number | undefined {
+  if (view.text(node) !== "which" || view.text(node - 1) !== "," || /^(?:are|were|have)$/.test(view.text(node + 1)))
+    return undefined;
+  const named = view.covering[node - 2];
+  return named && view.kindOf(named.entity) !== "PERSON"
+    ? view.mentions.find((m) => m.last === node - 2)?.node
+    : undefined;
 }
 
 function nounBefore(view: View, node: number): number | undefined {
@@ -235,7 +255,8 @@ export function objectsOf(view: View, verb: number): number[] {
   const gap =
     phrases(view, verb).some((p) => isRelative(view, p.node)) ||
     view.children[verb]!.some((c) => view.text(c) === "where");
-  return gap ? [] : [view.heads[verb]!];
+  const pronoun = view.children[verb]!.find((c) => view.text(c) === "which");
+  return gap ? [] : [pronoun ?? view.heads[verb]!];
 }
 
 /** Who does it: the subject of an active verb, the "by" of a passive one. */

@@ -128,6 +128,7 @@ function makeView(
   repair(tokens, heads, relations);
   const children: number[][] = tokens.map(() => []);
   heads.forEach((head, i) => head >= 0 && children[head]!.push(i));
+  const lower = tokens.map((token) => token.text.toLowerCase());
   const entityOf = (id: EntityId) => entities.get(id)!;
   return {
     index,
@@ -143,7 +144,7 @@ function makeView(
     recent: [],
     entityOf,
     kindOf: (id) => entityOf(id).kind,
-    text: (node) => tokens[node]?.text.toLowerCase() ?? "",
+    text: (node) => lower[node] ?? "",
   };
 }
 
