@@ -71,27 +71,63 @@ function bringing({ input }: Surroundings, options: GivenOptions): Bringing {
   return { input, given, fetch };
 }
 
+/** Shows what would be read; the store is not even opened. */
+async function showOnly(paths: readonly string[], options: SeedOptions, surroundings: Surroundings): Promise<number> {
+  const { env, out, errors } = surroundings;
+  const [{ dryRun }, { paintFor }, { createReading }] = await Promise.all([
+    import("./dry-run.ts"),
+    import("./show.ts"),
+    import("../reading/reading.ts"),
+  ]);
+  const reading = createReading(readConfig(env));
+  const json = options.json === true;
+  try {
+    const shown = { reading, out, errors, json, paint: paintFor(out as { isTTY?: boolean }, env) };
+    return (await dryRun(paths, bringing(surroundings, options), shown)) > 0 ? 1 : 0;
+  } finally {
+    await reading.close();
+  }
+}
+
+/** Loads the paths, then what arrives in the folder that is watched, until the process is told to end. */
+async function loadAll(paths: readonly string[], options: SeedOptions, surroundings: Surroundings): Promise<number> {
+  const { env, out, errors, ending } = surroundings;
+  const config = readConfig(env);
+  const [{ seed }, { createReporter, jsonReporter }, { createReading }, { openStore }] = await Promise.all([
+    import("./seed.ts"),
+    import("./report.ts"),
+    import("../reading/reading.ts"),
+    import("../stores.ts"),
+  ]);
+  const store = await openStore(config);
+  const reading = createReading(config);
+  const load = async (these: readonly string[], terminal: typeof errors) => {
+    const reporter = options.json ? jsonReporter(out) : createReporter(out, terminal);
+    return (await seed(these, bringing(surroundings, options), { store, reading, reporter })).refused;
+  };
+  try {
+    const refused = paths.length > 0 ? await load(paths, errors) : 0;
+    if (options.watch !== undefined) {
+      const { watch } = await import("./watch.ts");
+      const controller = new AbortController();
+      void ending().then(() => controller.abort());
+      const each = async (path: string) => void (await load([path], errors));
+      await watch(options.watch, { dataFolder: config.dataFolder, errors, load: each, signal: controller.signal });
+    }
+    return refused > 0 ? 1 : 0;
+  } finally {
+    await reading.close();
+    await store.close();
+  }
+}
+
 const seed =
   (paths: readonly string[], options: SeedOptions): Action =>
-  async (surroundings) => {
-    const { env, out, errors } = surroundings;
-    const config = readConfig(env);
-    const [{ seed }, { createReporter, jsonReporter }, { createReading }, { openStore }] = await Promise.all([
-      import("./seed.ts"),
-      import("./report.ts"),
-      import("../reading/reading.ts"),
-      import("../stores.ts"),
-    ]);
-    const store = await openStore(config);
-    const reading = createReading(config);
-    try {
-      const reporter = options.json ? jsonReporter(out) : createReporter(out, errors);
-      const { refused } = await seed(paths, bringing(surroundings, options), { store, reading, reporter });
-      return refused > 0 ? 1 : 0;
-    } finally {
-      await reading.close();
-      await store.close();
-    }
+  (surroundings) => {
+    if (paths.length === 0 && options.watch === undefined)
+      throw new Error("Name files, folders or addresses to read, or a folder with --watch.");
+    if (options.dryRun && options.watch !== undefined) throw new Error("--dry-run and --watch do not go together.");
+    return (options.dryRun ? showOnly : loadAll)(paths, options, surroundings);
   };
 
 const extract =
@@ -139,7 +175,9 @@ const reread =
 
 /** Adds the commands to the program. */
 export function addLoadingCommands(program: Command, does: Does): void {
-  withGiven(program.command("seed").description("read documents into the store").argument("<path...>", PATHS))
+  withGiven(program.command("seed").description("read documents into the store").argument("[path...]", PATHS))
+    .option("--watch <folder>", "then read what arrives there, until told to end", line(4_000))
+    .option("--dry-run", "show sentences and edges, and write nothing")
     .option("--json", "print one JSON object a line, for scripts")
     .action((paths: string[], options: SeedOptions) => does(seed(paths, options)));
   withGiven(program.command("extract").description("print what would be read, one JSON document a line"))

@@ -223,7 +223,7 @@ it("knows its commands", async () => {
   expect((await actant(["--help"])).out).toMatch(/start[^]*seed[^]*extract[^]*neo4j/);
   expect(await actant(["seed"])).toMatchObject({
     status: 1,
-    errors: expect.stringContaining("missing required argument"),
+    errors: expect.stringContaining("Name files, folders or addresses to read"),
   });
   expect(await actant(["sedd"])).toMatchObject({ status: 1, errors: expect.stringContaining("seed") });
 });
