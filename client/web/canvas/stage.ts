@@ -110,8 +110,13 @@ export function openStage(
       if (pointed) light(cy, pointed);
     },
     haunt(next) {
+      const first = cy.elements(".ghost").empty();
       ghosts = next;
       haunt(cy, ghosts, standing());
+      const { x1, x2, y1, y2 } = cy.elements().renderedBoundingBox({});
+      const inSight = x1 >= 0 && y1 >= 0 && x2 <= cy.width() && y2 <= cy.height();
+      if (first && ghosts.relations.length > 0 && !inSight)
+        cy.animate({ fit: { eles: cy.elements(), padding: 56 } }, { duration: motion(), easing: "ease-out" });
     },
     select(selection) {
       cy.elements(".selected").removeClass("selected");

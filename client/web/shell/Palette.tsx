@@ -57,7 +57,7 @@ function Found({ items, query }: { readonly items: readonly Suggestion[]; readon
             event.stopPropagation();
             after(() => void addToView(item.entity.id))();
           }}
-          className={`${ITEM} block`}
+          className={`${ITEM} [&>*]:min-w-0 [&>*]:grow`}
         >
           <SuggestionRow suggestion={item} query={query} />
         </Menu.Item>

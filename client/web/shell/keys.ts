@@ -3,7 +3,7 @@ import { isDirection } from "../state/walk.ts";
 import { COMMANDS, walk } from "./commands.ts";
 
 const OWN_KEYS =
-  'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="grid"], [role="tablist"], [role="separator"]';
+  'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="grid"], [role="tablist"], [role="separator"]';
 const PRESSABLE = "button, a, [role=switch]";
 
 /** A key with its modifiers, as commands name it. */
