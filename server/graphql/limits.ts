@@ -6,7 +6,15 @@ import { costOf } from "./cost.ts";
 import { refusal } from "./refusal.ts";
 
 /** Introspection by notebooks and GraphiQL stays well below each of these; its depth is not counted. */
-export const LIMITS = { depth: 14, aliases: 50, directives: 50, tokens: 4_000, cost: 10_000_000, seconds: 30 } as const;
+export const LIMITS = {
+  depth: 14,
+  nesting: 200,
+  aliases: 50,
+  directives: 50,
+  tokens: 4_000,
+  cost: 10_000_000,
+  seconds: 30,
+} as const;
 
 /** Depth, aliases, directives and tokens: by the query's form alone. */
 export const formLimits = (): Plugin =>
@@ -20,6 +28,28 @@ export const formLimits = (): Plugin =>
     maxDirectives: { n: LIMITS.directives },
     maxTokens: { n: LIMITS.tokens },
   }) as Plugin;
+
+/** Strings and comments, in which brackets are no brackets. */
+const TEXT = /"""[^]*?"""|"(?:\\.|[^"\\\n])*"|#.*/g;
+
+/** How deep brackets of any kind stand within each other. */
+function nestingOf(query: string): number {
+  let [deepest, depth] = [0, 0];
+  for (const bracket of query.replace(TEXT, "").match(/[[\](){}]/g) ?? []) {
+    depth += "[({".includes(bracket) ? 1 : -1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
+/** Refuses what is nested so deep that to parse it would take the whole stack. */
+export const nestingLimit = (): Plugin => ({
+  onParse({ params: { source } }) {
+    const nesting = nestingOf(typeof source === "string" ? source : source.body);
+    if (nesting <= LIMITS.nesting) return;
+    throw refusal(`Brackets are nested ${nesting} deep; the limit is ${LIMITS.nesting}.`, "TOO_COSTLY");
+  },
+});
 
 function tooCostly({ schema, document, operationName, variableValues }: ExecutionArgs): GraphQLError | undefined {
   const operation = getOperationAST(document, operationName);

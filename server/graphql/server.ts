@@ -5,7 +5,7 @@ import type { Reading } from "../reading/reading.ts";
 import { compiledExecution } from "./compiled.ts";
 import { type Changes, createContext } from "./context.ts";
 import { examples } from "./examples.ts";
-import { costLimit, formLimits, timeLimit } from "./limits.ts";
+import { costLimit, formLimits, nestingLimit, timeLimit } from "./limits.ts";
 import { tellOutcome } from "./outcome.ts";
 import { maskError } from "./refusal.ts";
 import { createSchema } from "./schema.ts";
@@ -45,7 +45,7 @@ export function createGraphQL({ store, reading, changes, onError }: GraphQLOptio
   const yoga = createYoga<RequestContext>({
     schema: createSchema(),
     context: ({ mayWrite }) => createContext({ store, reading, changes, mayWrite }),
-    plugins: [formLimits(), costLimit(), compiledExecution(), timeLimit(), tellOutcome()],
+    plugins: [nestingLimit(), formLimits(), costLimit(), compiledExecution(), timeLimit(), tellOutcome()],
     maskedErrors: { maskError, errorMessage: "Something went wrong in the server; its log tells more." },
     logging: {
       debug: silent,

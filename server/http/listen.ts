@@ -27,8 +27,22 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number): Erro
   return error;
 }
 
+/** Node keeps the first of several; whoever stands before this server may have gone by another. */
+function hasOneHost({ rawHeaders }: IncomingMessage): boolean {
+  let hosts = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2)
+    if (rawHeaders[i]!.length === 4 && rawHeaders[i]!.toLowerCase() === "host") hosts += 1;
+  return hosts <= 1;
+}
+
 /** Whether the request's target and Host make an address; what does not is no request of a browser or a client. */
-const isAddressed = ({ url = "", headers: { host = "" } }: IncomingMessage) =>
+const isAddressed = (request: IncomingMessage) => {
+  const { url = "", headers } = request;
+  const { host = "" } = headers;
+  return hasOneHost(request) && isAddress(url, host);
+};
+
+const isAddress = (url: string, host: string) =>
   url.startsWith("/") && /^[\w.:[\]-]*$/.test(host) && URL.canParse(`http://${host || "localhost"}${url}`);
 
 const refusing =

@@ -7,7 +7,7 @@ export const RATES = {
   near: { requests: 500_000, seconds: 10 },
   far: { requests: 1_000, seconds: 10 },
   tokens: { requests: 10, seconds: 60 },
-} as const;
+};
 
 type Rate = (typeof RATES)[keyof typeof RATES];
 
@@ -43,8 +43,8 @@ export class Rates {
   readonly #tokens: RateLimiterMemory;
   readonly #rates: typeof RATES;
 
-  constructor(rates: { readonly [Name in keyof typeof RATES]: Rate } = RATES) {
-    this.#rates = rates as typeof RATES;
+  constructor(rates = RATES) {
+    this.#rates = rates;
     this.#near = limiter(rates.near);
     this.#far = limiter(rates.far);
     this.#tokens = limiter(rates.tokens);

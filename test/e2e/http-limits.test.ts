@@ -54,7 +54,6 @@ describe("arguments", () => {
     ["{ entitys { totalCount } }", /Did you mean/],
     ["{ entities { totalCount }", /Syntax Error/],
     [`{ relations(filter: { speakers: [${'"a",'.repeat(1001)}] }) { totalCount } }`, /1001 values are more than 1000/],
-    [`{ entity(id: "${iran}") { relations(filter: { entities: ["${iran}"] }) { totalCount } } }`, /filter.entities/],
   ])("%s", async (query, message) => {
     expect(await refused(query)).toMatch(message);
   });
