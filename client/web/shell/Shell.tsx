@@ -1,7 +1,9 @@
 /** The page: bar, rail, canvas with the table below it, panel. Below 900 px rail and panel are sheets over the canvas. */
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { followFilters } from "../actions/judging.ts";
 import { followLocation } from "../actions/location.ts";
+import { followGhosts } from "../ingest/queue.ts";
+import { Teller } from "../keep/Teller.tsx";
 import { Boundary } from "../parts/Boundary.tsx";
 import { Panel } from "../panel/Panel.tsx";
 import { Rail } from "../rail/Rail.tsx";
@@ -16,7 +18,11 @@ import { Messages } from "./Messages.tsx";
 import { Panes } from "./Panes.tsx";
 import { PANEL, setPanelWidth, useNarrow, usePreferences } from "./preferences.ts";
 import { Sheet } from "./Sheet.tsx";
+import { useTour } from "./tour.ts";
+import { useFollowNews } from "./useNews.ts";
 import { useRecovery } from "./useRecovery.ts";
+
+const Tour = lazy(() => import("./Tour.tsx").then((m) => ({ default: m.Tour })));
 
 const READING_WIDTH = 560;
 
@@ -31,13 +37,17 @@ export function Shell() {
   useEffect(followLocation, []);
   useEffect(followKeys, []);
   useEffect(followFilters, []);
+  useEffect(followGhosts, []);
   useRecovery();
+  useFollowNews();
+  const touring = useTour(({ step }) => step !== undefined);
   const { railOpen, railDrawn } = usePreferences();
   const narrow = useNarrow();
   const width = usePanelWidth();
   return (
     <div className="flex h-full flex-col">
       <Bar />
+      <Suspense>{touring && <Tour />}</Suspense>
       <div className="relative flex min-h-0 grow max-[900px]:flex-col">
         {(narrow ? railDrawn : railOpen) && (
           <div className="w-[264px] shrink-0 border-r border-line bg-surface max-[900px]:absolute max-[900px]:inset-y-0 max-[900px]:left-0 max-[900px]:z-30 max-[900px]:shadow-float">
@@ -51,6 +61,7 @@ export function Shell() {
             <Panes />
             <Messages />
           </div>
+          <Teller />
           <Boundary what="The timeline">
             <Timeline />
           </Boundary>

@@ -2,7 +2,8 @@
 import { clearSelection, copy, hide, lookAt, redo, remove, selectEntity, togglePin, undo } from "../actions/edit.ts";
 import { showFind } from "../canvas/find.ts";
 import { expand } from "../actions/grow.ts";
-import { showAdd, showHelp } from "../state/dialogs.ts";
+import { beginQuestion, dropQuestion, useQuestion } from "../ask/question.ts";
+import { showAdd, showHelp, showPalette, showKeptDialog, showTake } from "../state/dialogs.ts";
 import { viewOf } from "../state/session.ts";
 import { takeStep } from "../state/steps.ts";
 import { useExplorer, visibleOf } from "../state/store.ts";
@@ -28,6 +29,12 @@ const onSelected = (act: (id: EntityId) => void) => () => {
   const id = selected();
   if (id) act(id);
 };
+
+/** Gives up what was begun, or else lets go of what is selected. */
+function letGo(): void {
+  if (useQuestion.getState().begun === undefined) clearSelection();
+  else dropQuestion();
+}
 
 export const focusSearch = (): void => document.getElementById("search")?.focus();
 export const shareLink = (): void => void copy(location.href, "Link");
@@ -68,7 +75,8 @@ const toggleWhole = (): void => lookAt(scopeNow() === "whole" ? "focus" : "whole
 const toggleMap = (): void => lookAt(scopeNow() === "map" ? "focus" : "map");
 
 export const COMMANDS: readonly Command[] = [
-  { label: "Search", keys: ["/", "Ctrl k"], group: "Find", run: focusSearch },
+  { label: "Search", keys: ["/"], group: "Find", run: focusSearch },
+  { label: "Everything that can be done, by name", keys: ["Ctrl k"], group: "Find", run: showPalette },
   { label: "Find in the view", keys: ["i"], group: "Find", run: findInView },
   { label: "Evidence of what is selected", keys: ["Enter"], group: "Find", run: enterEvidence },
   { label: "Next sentence", keys: ["j"], group: "Find", run: () => void takeStep(1) },
@@ -78,15 +86,18 @@ export const COMMANDS: readonly Command[] = [
   { label: "Hide it", keys: ["h"], group: "Actor", run: onSelected(hide) },
   { label: "Pin or unpin it", keys: ["p"], group: "Actor", run: onSelected(togglePin) },
   { label: "Remove it from the view", keys: ["Delete", "Backspace"], group: "Actor", run: onSelected(remove) },
+  { label: "Path from it to another actor", keys: ["b"], group: "Actor", run: onSelected(beginQuestion) },
   { label: "Undo", keys: ["Ctrl z"], group: "View", run: undo },
   { label: "Redo", keys: ["Ctrl y", "Ctrl Z"], group: "View", run: redo },
-  { label: "Clear the selection", keys: ["Escape"], group: "View", run: clearSelection },
+  { label: "Clear the selection", keys: ["Escape"], group: "View", run: letGo },
   { label: "The whole graph, or back to the working view", keys: ["o"], group: "View", run: toggleWhole },
   { label: "The working view on a map", keys: ["m"], group: "View", run: toggleMap },
   { label: "Fit into view", keys: ["f"], group: "View", run: () => handsNow()?.fit() },
   { label: "Lay out anew", keys: ["l"], group: "View", run: () => workingHands()?.director.relayout() },
   { label: "Zoom in", keys: ["+", "="], group: "View", run: () => handsNow()?.zoom(1.3) },
   { label: "Zoom out", keys: ["-"], group: "View", run: () => handsNow()?.zoom(1 / 1.3) },
+  { label: "Saved views and stories", keys: ["s"], group: "View", run: showKeptDialog },
+  { label: "Take away what is displayed", keys: ["x"], group: "View", run: showTake },
   { label: "Copy a link to this view", keys: ["c"], group: "View", run: shareLink },
   { label: "Table of edges", keys: ["t"], group: "Screen", run: toggleSheet },
   { label: "Timeline", keys: ["y"], group: "Screen", run: toggleTimeline },
