@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { readConfig } from "./config.ts";
 import { addLoadingCommands } from "./loading/commands.ts";
+import { addUpkeepCommands } from "./upkeep/commands.ts";
 
 /** What a process gives to its commands. */
 export interface Surroundings {
@@ -57,6 +58,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     .description("serve the explorer and GraphQL")
     .action(() => does(start));
   addLoadingCommands(program, does);
+  addUpkeepCommands(program, does);
   program
     .command("neo4j")
     .description("run a real Neo4j on this machine")

@@ -399,12 +399,22 @@ export interface StoreWriter {
   held(ids: readonly DocumentId[]): Promise<ReadonlySet<DocumentId>>;
 }
 
+/** A rule that what is kept breaks. */
+export interface Flaw {
+  /** What should hold. */
+  readonly rule: string;
+  /** Where it does not: an id, or what else tells the place. */
+  readonly where: string;
+}
+
 /** An open store. */
 export interface Store extends StoreReader, StoreWriter {
   /** `sqlite` or `neo4j`. */
   readonly kind: string;
   /** Where it is, without secrets, for messages. */
   readonly location: string;
+  /** Everything that is wrong with what is kept: nothing where every invariant holds. To be asked while none write. */
+  verify(): AsyncIterable<Flaw>;
   /** Throws a StoreError if the store cannot be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;

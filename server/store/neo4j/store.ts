@@ -4,6 +4,7 @@ import { checkDocument } from "../check.ts";
 import type { Statistics, Store } from "../port.ts";
 import { assertions, assertionsById, assertionsIn, assertionsOf } from "./assertions.ts";
 import { Connection, type Neo4jOptions } from "./connection.ts";
+import { verify } from "./verify.ts";
 import { documents, documentsById, sentences, textOf } from "./documents.ts";
 import { entities, entitiesById, entityByName } from "./entities.ts";
 import { facets } from "./facets.ts";
@@ -39,6 +40,7 @@ function storeOn(connection: Connection): Store {
   return {
     kind: "neo4j",
     location: connection.location,
+    verify: () => verify(connection),
     ping: async () => void (await connection.once("MATCH (g:Graph {id: 'actant'}) RETURN g.version")),
     close: () => connection.close(),
 

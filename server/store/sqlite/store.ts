@@ -1,9 +1,10 @@
 /** The embedded store: one SQLite file, by libsql. */
 import type { DocumentId } from "../../../schema/ids.ts";
 import type { ReadDocument } from "../../../schema/model.ts";
-import type { Statistics, Store } from "../port.ts";
+import type { Flaw, Statistics, Store } from "../port.ts";
 import { assertions, assertionsById, assertionsIn, assertionsOf } from "./assertions.ts";
 import type { Connection } from "./connection.ts";
+import { verify } from "./verify.ts";
 import { documents, documentsById, mentions, sentences, textOf } from "./documents.ts";
 import { entities, entitiesById, entityByName } from "./entities.ts";
 import { layoutInput, versions, writeLayout } from "./layout.ts";
@@ -26,6 +27,7 @@ export async function openSqlite(path: string): Promise<Store> {
   return {
     kind: "sqlite",
     location: path,
+    verify: () => flawsOf(sql),
     ping: async () => void sql.get("SELECT version FROM counter"),
     close: async () => {
       writer.flush();
@@ -91,4 +93,8 @@ async function* exportDocuments(sql: Connection): AsyncGenerator<ReadDocument> {
     yield next.document;
     next = documentAfter(sql, next.document.id);
   }
+}
+
+async function* flawsOf(sql: Connection): AsyncGenerator<Flaw> {
+  yield* verify(sql);
 }
