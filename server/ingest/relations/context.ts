@@ -28,6 +28,7 @@ export function contextual(views: readonly View[], found: readonly (readonly Fou
     ...undertaken(view, found[i]!),
     ...namedMembers(view, found[i]!),
     ...sideBySide(view, found[i]!),
+    ...exercising(view, found[i]!),
     ...musts(view),
   ]);
 }
@@ -187,6 +188,25 @@ const sideBySide = (view: View, here: readonly Found[]): Found[] =>
       return mutualPairs(view, sources, { type: "COOPERATE", trigger: verb, pattern: "context COOPERATE" });
     },
   );
+
+/** Who takes part in the same exercise cooperates. */
+const exercising = (view: View, here: readonly Found[]): Found[] => {
+  if (
+    !/\b(?:exercises?|drills?|manoeuvres?|maneuvers?)\b/.test(
+      view.document.slice(view.sentence.start, view.sentence.end),
+    )
+  )
+    return [];
+  const taking = here.filter((f) => f.type === "PARTICIPATES_IN");
+  return [...new Set(taking.map((f) => f.object.entity))].flatMap((event) => {
+    const all = taking.filter((f) => f.object.entity === event);
+    return mutualPairs(view, uniqueBy(all.map((f) => f.subject)), {
+      type: "COOPERATE",
+      trigger: all[0]!.trigger,
+      pattern: "context COOPERATE",
+    });
+  });
+};
 
 const ROLES = new Set(["LEADS", "MEMBER_OF"]);
 

@@ -100,9 +100,15 @@ function listedWith(view: View, node: number): number[] {
   while (first > 0 && gapIn(view, first) === "comma") first--;
   let last = first;
   while (last + 1 < view.mentions.length && gapIn(view, last + 1) === "comma") last++;
-  if (last === first || gapIn(view, last + 1) !== "and") return [];
+  if (gapIn(view, last + 1) !== "and" || (last === first && (at !== first || !closes(view, last + 1)))) return [];
   return view.mentions.slice(first, last + 2).flatMap((m) => (m.node === node ? [] : [m.node]));
 }
+
+/** "took Gamboru and Ngala.": the second of two names, behind which no verb begins a clause of its own. */
+const closes = (view: View, i: number): boolean =>
+  !/^(?:VERB|AUX|PRON)$/.test(view.tokens[view.mentions[i]!.last + 1]?.pos ?? "PUNCT") &&
+  !/,/.test(view.document.slice(view.mentions[i - 1]!.end, view.mentions[i]!.start)) &&
+  !/^nsubj/.test(view.relations[view.mentions[i]!.node]!);
 
 /** How a name is joined to the one before it in a list. */
 function gapIn(view: View, i: number): "comma" | "and" | undefined {

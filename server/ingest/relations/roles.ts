@@ -44,7 +44,9 @@ const filler = (m: MentionNode): Filler => ({
 export function roleRelations(view: View): Found[] {
   return view.mentions.flatMap((b, i) => {
     const a = view.mentions[i - 1];
-    const before = view.document.slice(a?.end ?? view.sentence.start, b.start);
+    const before = view.document
+      .slice(a?.end ?? view.sentence.start, b.start)
+      .replace(/^(?: \([^()]{2,14}\)|\))(?=,)/, "");
     if (before.length > 120) return [];
     return [...(a ? named(view, a, b, before) : []), ...owned(view, b, before, i), ...described(view, b)];
   });

@@ -158,6 +158,7 @@ const AFTER_NAME = new RegExp(
   `^,? (?:the |its |a )?(?:[a-z-]+ ){0,3}?${LEADER}(?: and [a-z-]+)? (?:of|at) (?:the )?$`,
   "i",
 );
+const RULER_BEFORE = /\b(?:President|Prime Minister|King|Queen|Emir|Sultan|Chancellor|Premier|Supreme Leader) $/;
 const ONE_OF_MANY = new RegExp(
   `^, (?:also )?(?:an?|one of the) (?:[a-z-]+ ){0,3}?(?:${LEADER}|commander|member|official|fighter|founder|figure)s? (?:of|in|from) (?:the )?$`,
   "i",
@@ -179,7 +180,7 @@ function neighbours(view: View): Found[] {
   return view.mentions.flatMap((a, i) => {
     const b = view.mentions[i + 1];
     if (!b) return [];
-    const gap = view.document.slice(a.end, b.start);
+    const gap = view.document.slice(a.end, b.start).replace(/^(?: \([^()]{2,14}\)|\))(?=,)/, "");
     return gap.length > 60 ? [] : between(view, a, b, gap);
   });
 }
@@ -194,6 +195,13 @@ function between(view: View, a: MentionNode, b: MentionNode, gap: string): Found
   if (ka === "PERSON" && AFTER_NAME.test(gap) && !NOT_LEADING.test(gap)) return make("LEADS", a, b, "title");
   if (kb === "PERSON" && WHOSE_LEADER.test(gap) && !NOT_LEADING.test(gap)) return make("LEADS", b, a, "title");
   if (ka === "PERSON" && /^, the $/.test(gap) && LEADER_AFTER.test(view.document.slice(b.end, b.end + 40)))
+    return make("LEADS", a, b, "title");
+  if (
+    ka === "PERSON" &&
+    kb === "STATE" &&
+    /^ of (?:the )?$/.test(gap) &&
+    RULER_BEFORE.test(view.document.slice(0, a.start))
+  )
     return make("LEADS", a, b, "title");
   if (ka === "GOVERNMENT" && kb === "PERSON" && /^ of $/.test(gap)) return make("LEADS", b, a, "of");
   if (
