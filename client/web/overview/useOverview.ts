@@ -48,8 +48,15 @@ const askNow = (link: Link, { session }: Explorer): void => {
   link.ask(toRelationFilter(filters), [...filters.kinds]);
 };
 
+/** For whoever measures: from the server's answer to what is on the screen. */
+function markPainted({ took, entities, relations }: Painted): void {
+  const end = performance.now();
+  performance.measure("overview", { start: Math.max(0, end - took), end, detail: { entities, relations } });
+}
+
 /** What the worker says that is for the working view. */
 function bring(message: FromWorker): void {
+  if (message.say === "painted") markPainted(message);
   if (message.say === "caught") void enterAll(message.ids as readonly EntityId[]);
   if (message.say === "pressed" && message.hit) void enter(message.hit.id as EntityId);
 }
