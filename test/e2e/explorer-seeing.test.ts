@@ -369,6 +369,6 @@ describeBrowser("Seeing on Neo4j", () => {
     seeing(async () => {
       neo4j = await startTestNeo4j();
       return { NEO4J_URI: neo4j.uri, NEO4J_USERNAME: neo4j.username, NEO4J_PASSWORD: neo4j.password };
-    });
+    }, false);
   });
 });
