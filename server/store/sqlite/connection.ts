@@ -103,7 +103,8 @@ const REASONS: Readonly<Record<number, string>> = {
   26: DAMAGED,
 };
 
-function told(error: unknown, path: string): unknown {
+/** An error of the library as a StoreError that says what to do; any other error as it is. */
+export function told(error: unknown, path: string): unknown {
   const { code, rawCode = 0, message } = error as { code?: unknown; rawCode?: number; message: string };
   if (error instanceof StoreError || typeof code !== "string") return error;
   const reason = REASONS[rawCode & 0xff];

@@ -3,7 +3,7 @@ import type { EntityKind, RelationType, Status } from "../../../schema/ontology.
 import { toFacets } from "../facets.ts";
 import { conditionsOf } from "../filter.ts";
 import { type Facets, MOST_NAMES, type NameFacet, type RelationFilter } from "../port.ts";
-import type { Connection } from "./connection.ts";
+import type { Aside } from "./aside.ts";
 import { passingAssertions } from "./passing.ts";
 
 interface FacetRow {
@@ -42,9 +42,9 @@ const FACETS = [
   byName("extractor", "extractor", "passing"),
 ].join("\nUNION ALL ");
 
-export function facets(sql: Connection, filter: RelationFilter): Facets {
+export async function facets(aside: Aside, filter: RelationFilter): Promise<Facets> {
   const { text, values } = passingAssertions(conditionsOf(filter));
-  const rows = sql.all<FacetRow>(
+  const rows = await aside.all<FacetRow>(
     `WITH passing AS MATERIALIZED (
        SELECT a.relation, a.document, a.status, a.speaker, a.extractor, r.type ${text}
      ), ends AS MATERIALIZED (

@@ -4,13 +4,13 @@ import type { EntityKind, RelationType } from "../../../schema/ontology.ts";
 import { conditionsOf } from "../filter.ts";
 import { checkOverview, type OverviewColumns, toOverview } from "../overview.ts";
 import { type Community, MOST_OVERVIEW, type Overview, type RelationFilter } from "../port.ts";
-import type { Connection } from "./connection.ts";
+import type { Aside } from "./aside.ts";
 import type { Sql } from "./keyset.ts";
 import { relationPasses } from "./where.ts";
 
-export function overview(sql: Connection, filter: RelationFilter, limit: number): Overview {
+export async function overview(aside: Aside, filter: RelationFilter, limit: number): Promise<Overview> {
   checkOverview(limit);
-  const row = readColumns(sql, relationPasses(conditionsOf(filter)), limit);
+  const row = await readColumns(aside, relationPasses(conditionsOf(filter)), limit);
   const rows = listOf<number>(row.row);
   const nth = new Map(rows.map((row, i) => [row, i]));
   const columns: OverviewColumns = {
@@ -25,7 +25,7 @@ export function overview(sql: Connection, filter: RelationFilter, limit: number)
     object: listOf<number>(row.object).map((row) => nth.get(row)!),
     type: listOf<RelationType>(row.type),
     weight: listOf<number>(row.weight),
-    communities: communitiesOf(sql),
+    communities: await communitiesOf(aside),
     totalEntities: row.total_entities,
     totalRelations: row.total_relations,
     layoutVersion: row.layout_version,
@@ -66,16 +66,16 @@ const RELATION_COLUMNS = ["subject", "object", "type", "weight"] as const;
 
 const arraysOf = (names: readonly string[]) => names.map((name) => `json_group_array(${name}) AS ${name}`).join(", ");
 
-function readColumns(sql: Connection, passes: Sql, limit: number): ColumnsRow {
+async function readColumns(aside: Aside, passes: Sql, limit: number): Promise<ColumnsRow> {
   const from = passes.text === "1" ? ALL : SOME(passes);
-  const { n } = sql.get<{ n: number }>(
+  const { n } = (await aside.get<{ n: number }>(
     `WITH ${from.tables} one AS (SELECT 1) SELECT ${from.totalEntities} AS n`,
     passes.values,
-  )!;
+  ))!;
   // Where all are chosen, no edge need be looked at for its ends. Otherwise the plus keeps to the order of weights.
   const chosen = "(SELECT row FROM chosen)";
   const among = n <= limit ? "1" : `+r.subject IN ${chosen} AND +r.object IN ${chosen}`;
-  return sql.get<ColumnsRow>(
+  return (await aside.get<ColumnsRow>(
     `WITH ${from.tables}
      chosen AS MATERIALIZED (
        SELECT e.id AS row, e.key AS id, e.name, e.kind, e.degree, p.x, p.y, p.community
@@ -89,14 +89,14 @@ function readColumns(sql: Connection, passes: Sql, limit: number): ColumnsRow {
      FROM (SELECT ${arraysOf(ENTITY_COLUMNS)} FROM chosen) entities
      CROSS JOIN (SELECT ${arraysOf(RELATION_COLUMNS)} FROM among) relations`,
     [...passes.values, limit],
-  )!;
+  ))!;
 }
 
 interface CommunityRow extends Community {
   readonly id: number;
 }
 
-function communitiesOf(sql: Connection): ReadonlyMap<number, Community> {
-  const rows = sql.all<CommunityRow>("SELECT id, name, size FROM community");
+async function communitiesOf(aside: Aside): Promise<ReadonlyMap<number, Community>> {
+  const rows = await aside.all<CommunityRow>("SELECT id, name, size FROM community");
   return new Map(rows.map(({ id, name, size }) => [id, { name, size }]));
 }

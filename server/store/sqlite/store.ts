@@ -3,6 +3,7 @@ import type { DocumentId } from "../../../schema/ids.ts";
 import type { ReadDocument } from "../../../schema/model.ts";
 import type { Flaw, Statistics, Store } from "../port.ts";
 import { assertions, assertionsById, assertionsIn, assertionsOf } from "./assertions.ts";
+import { Aside } from "./aside.ts";
 import type { Connection } from "./connection.ts";
 import { verify } from "./verify.ts";
 import { documents, documentsById, mentions, sentences, textOf } from "./documents.ts";
@@ -24,6 +25,7 @@ import { Writer } from "./writer.ts";
 export async function openSqlite(path: string): Promise<Store> {
   const sql = openFile(path);
   const writer = new Writer(sql);
+  const aside = new Aside(sql);
   return {
     kind: "sqlite",
     location: path,
@@ -31,6 +33,7 @@ export async function openSqlite(path: string): Promise<Store> {
     ping: async () => void sql.get("SELECT version FROM counter"),
     close: async () => {
       writer.flush();
+      await aside.close();
       sql.close();
     },
 
@@ -51,9 +54,9 @@ export async function openSqlite(path: string): Promise<Store> {
     neighborhood: async (of, depth, filter, limit, evidence) => neighborhood(sql, of, depth, filter, limit, evidence),
     neighborCounts: async (of, filter) => neighborCounts(sql, of, filter),
     paths: async (from, to, maxHops, limit, filter) => paths(sql, [from, to], maxHops, limit, filter),
-    overview: async (filter, limit) => overview(sql, filter, limit),
-    timeline: async (filter, bin, clock) => timeline(sql, filter, bin, clock),
-    facets: async (filter) => facets(sql, filter),
+    overview: async (filter, limit) => overview(aside, filter, limit),
+    timeline: async (filter, bin, clock) => timeline(aside, filter, bin, clock),
+    facets: async (filter) => facets(aside, filter),
     statistics: async () => statistics(sql),
     versions: async () => versions(sql),
     layoutInput: async () => layoutInput(sql),

@@ -3,7 +3,7 @@ import { type BinCount, toTimeline } from "../bins.ts";
 import { FIRST_DAY } from "../days.ts";
 import { conditionsOf } from "../filter.ts";
 import type { Clock, RelationFilter, TimeBin, TimelineBin } from "../port.ts";
-import type { Connection } from "./connection.ts";
+import type { Aside } from "./aside.ts";
 import { passingAssertions } from "./passing.ts";
 
 /** The name of the bin that a day lies in. */
@@ -31,10 +31,15 @@ const COLUMNS: Readonly<Record<Clock, Columns>> = {
   PUBLICATION: { day: "nullif(a.published, '')", beyond: () => "0" },
 };
 
-export function timeline(sql: Connection, filter: RelationFilter, bin: TimeBin, clock: Clock): TimelineBin[] {
+export async function timeline(
+  aside: Aside,
+  filter: RelationFilter,
+  bin: TimeBin,
+  clock: Clock,
+): Promise<TimelineBin[]> {
   const { text, values } = passingAssertions(conditionsOf(filter));
   const { day, beyond } = COLUMNS[clock];
-  const counts = sql.all<BinCount>(
+  const counts = await aside.all<BinCount>(
     `SELECT bin, type, count(*) AS assertions, sum(beyond) AS beyond FROM (
        SELECT ${BIN_OF[bin](day)} AS bin, r.type, ${beyond(BIN_OF[bin])} AS beyond ${text}
      ) GROUP BY bin, type`,
