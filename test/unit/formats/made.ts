@@ -79,3 +79,41 @@ export function xlsxOf(rows: readonly (readonly string[])[]): Buffer {
     "xl/worksheets/sheet1.xml": `<?xml version="1.0"?><worksheet ${main}><sheetData>${data}</sheetData></worksheet>`,
   });
 }
+
+/** Words on a page of a PDF: from the left, from the top, in points; of 10 points where nothing else is said. */
+export type Placed = readonly [x: number, y: number, text: string, size?: number];
+
+const HEIGHT = 842;
+const escaped = (text: string) => text.replaceAll(/[\\()]/g, String.raw`\$&`);
+
+/** A PDF of A4 pages, with Helvetica and without compression. `more` goes into the trailer. */
+export function pdfOf(pages: readonly (readonly Placed[])[], info = "", more = ""): Buffer {
+  const objects: string[] = [];
+  const add = (body: string) => objects.push(body);
+  add("<< /Type /Catalog /Pages 2 0 R >>");
+  add(`<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, i) => `${5 + i * 2} 0 R`).join(" ")}] >>`);
+  add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
+  add(`<< ${info} >>`);
+  pages.forEach((placed, i) => {
+    const drawn = placed.map(
+      ([x, y, text, size = 10]) => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${HEIGHT - y} Tm (${escaped(text)}) Tj ET`,
+    );
+    const content = drawn.join("\n");
+    add(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 ${HEIGHT}] /Contents ${6 + i * 2} 0 R ` +
+        "/Resources << /Font << /F1 3 0 R >> >> >>",
+    );
+    add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
+  });
+  let file = "%PDF-1.4\n";
+  const offsets = objects.map((body, i) => {
+    const at = file.length;
+    file += `${i + 1} 0 obj\n${body}\nendobj\n`;
+    return at;
+  });
+  const xref = file.length;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`;
+  file += offsets.map((at) => `${String(at).padStart(10, "0")} 00000 n \n`).join("");
+  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R ${more} >>\nstartxref\n${xref}\n%%EOF\n`;
+  return Buffer.from(file, "latin1");
+}
