@@ -17,36 +17,53 @@ export const kindColour = (kind: EntityKind): string => `var(--kind-${token(kind
 /** The token that holds the colour of a quad class. */
 export const quadColour = (quad: QuadClass): string => `var(--quad-${token(quad)})`;
 
-/** A way to turn any CSS colour into `rgb(…)`: the browser resolves it, one painted pixel tells the result. */
-export function colourReader(host: HTMLElement): (css: string) => string {
-  const context = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })!;
-  const probe = host.ownerDocument.createElement("span");
-  return (css) => {
-    probe.style.color = css;
-    host.append(probe);
-    context.fillStyle = getComputedStyle(probe).color;
-    probe.remove();
-    context.fillRect(0, 0, 1, 1);
-    const [r, g, b] = context.getImageData(0, 0, 1, 1).data;
-    return `rgb(${r},${g},${b})`;
-  };
+/**
+ * Turns CSS colours into `rgb(…)`, all at once: the browser resolves them in one go, and one row of painted pixels
+ * tells the results.
+ */
+export function readColours<Name extends string>(
+  host: HTMLElement,
+  wanted: Readonly<Record<Name, string>>,
+): Readonly<Record<Name, string>> {
+  const names = Object.keys(wanted) as Name[];
+  const probe = host.ownerDocument.createElement("div");
+  const spans = names.map((name) => {
+    const span = host.ownerDocument.createElement("span");
+    span.style.color = wanted[name];
+    return span;
+  });
+  probe.append(...spans);
+  host.append(probe);
+  const resolved = spans.map((span) => getComputedStyle(span).color);
+  probe.remove();
+  const context = new OffscreenCanvas(names.length, 1).getContext("2d", { willReadFrequently: true })!;
+  for (const [i, colour] of resolved.entries()) {
+    context.fillStyle = colour;
+    context.fillRect(i, 0, 1, 1);
+  }
+  const { data } = context.getImageData(0, 0, names.length, 1);
+  const rgb = (i: number) => `rgb(${data[4 * i]},${data[4 * i + 1]},${data[4 * i + 2]})`;
+  return Object.fromEntries(names.map((name, i) => [name, rgb(i)])) as Record<Name, string>;
 }
 
 const record = <K extends string, V>(keys: readonly K[], value: (key: K) => V) =>
   Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<K, V>;
 
+const fillOf = (kind: EntityKind) => `color-mix(in oklch, ${kindColour(kind)} 24%, var(--surface))`;
+
 /** The palette of the theme that holds now. */
 export function readPalette(host: HTMLElement): Palette {
-  const read = colourReader(host);
+  const plain = { ground: "var(--ground)", ink: "var(--ink)", ink2: "var(--ink-2)", accent: "var(--accent)" };
+  const found = readColours(host, {
+    ...plain,
+    ...Object.fromEntries(ENTITY_KINDS.map((kind) => [`line ${kind}`, kindColour(kind)])),
+    ...Object.fromEntries(ENTITY_KINDS.map((kind) => [`fill ${kind}`, fillOf(kind)])),
+    ...Object.fromEntries(QUAD_CLASSES.map((quad) => [quad, quadColour(quad)])),
+  } as Record<string, string>);
+  const of = (name: string) => found[name]!;
   return {
-    ground: read("var(--ground)"),
-    ink: read("var(--ink)"),
-    ink2: read("var(--ink-2)"),
-    accent: read("var(--accent)"),
-    kinds: record(ENTITY_KINDS, (kind) => ({
-      line: read(kindColour(kind)),
-      fill: read(`color-mix(in oklch, ${kindColour(kind)} 24%, var(--surface))`),
-    })),
-    quads: record(QUAD_CLASSES, (quad) => read(quadColour(quad))),
+    ...record(Object.keys(plain) as (keyof typeof plain)[], of),
+    kinds: record(ENTITY_KINDS, (kind) => ({ line: of(`line ${kind}`), fill: of(`fill ${kind}`) })),
+    quads: record(QUAD_CLASSES, of),
   };
 }

@@ -1,6 +1,6 @@
 /** The theme's colours for the overview's worker, which knows no stylesheet. */
 import { ENTITY_KINDS, QUAD_CLASSES } from "../../../schema/ontology.ts";
-import { colourReader, kindColour, quadColour } from "../canvas/palette.ts";
+import { kindColour, quadColour, readColours } from "../canvas/palette.ts";
 import type { Inks } from "./protocol.ts";
 
 /** How many groups have a colour of their own; the others are grey. */
@@ -13,17 +13,28 @@ export const communityColour = (index: number): string =>
 const record = <K extends string, V>(keys: readonly K[], value: (key: K) => V) =>
   Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<K, V>;
 
+const PLAIN = {
+  ground: "var(--ground)",
+  ink: "var(--ink)",
+  ink2: "var(--ink-2)",
+  accent: "var(--accent)",
+  faint: "color-mix(in oklch, var(--ink-3) 60%, var(--ground))",
+};
+const GROUPS = Array.from({ length: COLOURED }, (_, i) => `group ${i}`);
+
 /** Reads the colours that hold now. */
 export function readInks(host: HTMLElement): Inks {
-  const read = colourReader(host);
+  const found = readColours(host, {
+    ...PLAIN,
+    ...record(ENTITY_KINDS, kindColour),
+    ...record(QUAD_CLASSES, quadColour),
+    ...record(GROUPS, (group) => communityColour(GROUPS.indexOf(group))),
+  } as Record<string, string>);
+  const of = (name: string) => found[name]!;
   return {
-    ground: read("var(--ground)"),
-    ink: read("var(--ink)"),
-    ink2: read("var(--ink-2)"),
-    accent: read("var(--accent)"),
-    faint: read("color-mix(in oklch, var(--ink-3) 60%, var(--ground))"),
-    kinds: record(ENTITY_KINDS, (kind) => read(kindColour(kind))),
-    quads: record(QUAD_CLASSES, (quad) => read(quadColour(quad))),
-    communities: Array.from({ length: COLOURED }, (_, i) => read(communityColour(i))),
+    ...record(Object.keys(PLAIN) as (keyof typeof PLAIN)[], of),
+    kinds: record(ENTITY_KINDS, of),
+    quads: record(QUAD_CLASSES, of),
+    communities: GROUPS.map(of),
   };
 }
