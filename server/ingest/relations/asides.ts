@@ -137,7 +137,8 @@ function inverted(sentence: ParsedSentence, v: number, nominal: Nominal): Aside 
   let last = v;
   while (last + 1 < tokens.length && last - v < LONGEST_NAME && nominal(last + 1) && !isSaying(tokens[last + 1]))
     last++;
-  if (last === v || tokens[v + 1]!.pos === "ADP") return undefined;
+  if (last === v || tokens[v + 1]!.pos === "ADP" || /^(?:he|she|it|they|we)$/.test(tokens[v + 1]!.text))
+    return undefined;
   const covers = { start: clauseStart(sentence, v), end: tokens[v - 1]!.start };
   return { drop: undefined, speaker: spanOf(tokens, v + 1, last), covers };
 }

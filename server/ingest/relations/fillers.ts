@@ -11,7 +11,7 @@ import {
   relationOf,
   subjectsOf,
 } from "./clause.ts";
-import { doersOf } from "./recall.ts";
+import { doersOf, isAct } from "./recall.ts";
 import type { MentionNode, View } from "./view.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -107,8 +107,8 @@ function listedWith(view: View, node: number): number[] {
 /** "took Gamboru and Ngala.": the second of two names, behind which no verb begins a clause of its own. */
 const closes = (view: View, i: number): boolean =>
   !/^(?:VERB|AUX|PRON)$/.test(view.tokens[view.mentions[i]!.last + 1]?.pos ?? "PUNCT") &&
-  !/,/.test(view.document.slice(view.mentions[i - 1]!.end, view.mentions[i]!.start)) &&
-  !/^nsubj/.test(view.relations[view.mentions[i]!.node]!);
+  !view.document.slice(view.mentions[i - 1]!.end, view.mentions[i]!.start).includes(",") &&
+  !view.relations[view.mentions[i]!.node]!.startsWith("nsubj");
 
 /** How a name is joined to the one before it in a list. */
 function gapIn(view: View, i: number): "comma" | "and" | undefined {
@@ -206,11 +206,19 @@ function throughNoun(view: View, node: number, reading: Reading, depth: number):
     if (inner.length > 0) return inner;
   }
   const way = carrierWay(lemma, reading);
-  if (!way) return reading === "actor" ? doersOf(view, node) : [];
+  if (!way) return reading === "actor" && isAct(view, node) ? ofAct(view, node, step) : [];
   const before = nearest(view, modifiers(view, node), way);
   if (before.length > 0) return before;
   const behind = step(after(view, node, lemma, reading), way);
   return reading === "actor" ? behind.filter((f) => !["PLACE", "BASE"].includes(view.kindOf(f.entity))) : behind;
+}
+
+/** "an Israeli strike killed", "shelling by Russia killed", "the strikes hit": who acts is whose act it is. */
+function ofAct(view: View, node: number, step: (nodes: number[], way: Way) => Filler[]): Filler[] {
+  const before = nearest(view, modifiers(view, node), "carrier");
+  if (before.length > 0) return before;
+  const by = step(phrasesWith(view, node, "by").slice(0, 1), "carrier");
+  return by.length > 0 ? by : doersOf(view, node);
 }
 
 function carrierWay(lemma: string, reading: Reading): Way | undefined {

@@ -93,7 +93,17 @@ function subjectBefore(view: View, verb: number): Chunk | undefined {
   if (view.text(at) === ",") return overAside(view, at);
   if (/^(?:which|who|that)$/.test(view.text(at)))
     return chunkEndingAt(view, view.text(at - 1) === "," ? at - 2 : at - 1);
-  return chunkEndingAt(view, at);
+  return overPhrase(view, chunkEndingAt(view, at));
+}
+
+/** "a strike in Beirut killed": what stands in a phrase is not the subject, but what stands before the phrase. */
+function overPhrase(view: View, chunk: Chunk | undefined, steps = 0): Chunk | undefined {
+  const listed = view.tokens
+    .slice(chunk?.first ?? 0, (chunk?.last ?? -1) + 1)
+    .some((t) => t.text === "," || t.text === "and");
+  if (!chunk || listed || chunk.first < 2 || !/^(?:in|at|near|on)$/.test(view.text(chunk.first - 1)) || steps > 2)
+    return chunk;
+  return overPhrase(view, chunkEndingAt(view, chunk.first - 2), steps + 1);
 }
 
 /** "Egypt, which …, urged": the words before the comma that opens the aside. */

@@ -18,6 +18,10 @@ const TYPES: ReadonlyMap<string, ReadonlySet<RelationType>> = new Map(
   ),
 );
 
+/** Whether a noun tells of harm done, which its doer's name may stand before. */
+export const isAct = (view: View, node: number): boolean =>
+  TYPES.get(view.tokens[node]!.lemma.toLowerCase())?.has("ASSAULT") ?? false;
+
 const DEFINITE = new Set(["the", "these", "those", "this", "that", "both", "such"]);
 
 /** The relations that a definite noun of action, not said to be anybody's, takes up. */

@@ -103,11 +103,17 @@ function matchVerb(view: View, verb: number, frame: Frame): Found[] {
       if (made.length > 0) return made;
     }
   if (sources.length > 1 && frame.target.includes("obj") && isReciprocal(view, verb))
-    return mutualPairs(view, sources, { ...found, pattern: `verb ${frame.type} each other` });
+    return eachOther(view, sources, { ...found, pattern: `verb ${frame.type} each other` });
   if (frame.mutual && sources.length > 1 && (frame.type !== "ASSAULT" || !hasObject(view, verb)))
     return mutualPairs(view, sources, { ...found, pattern: `verb ${frame.type} mutual` });
   return [];
 }
+
+/** Of fighting one direction says enough; of all else both do. */
+const eachOther = (view: View, sources: readonly Filler[], found: Omit<Found, "subject" | "object">): Found[] =>
+  found.type === "ASSAULT" || RELATION_TERMS[found.type].symmetric
+    ? mutualPairs(view, sources, found)
+    : [...mutualPairs(view, sources, found), ...mutualPairs(view, sources.toReversed(), found)];
 
 /** "shelled each other", "accused one another" */
 const isReciprocal = (view: View, verb: number): boolean =>
