@@ -2,6 +2,7 @@
 import { ENTITY_KINDS } from "../../../schema/ontology.ts";
 import { widthOf } from "../canvas/painter.ts";
 import { readPalette } from "../canvas/palette.ts";
+import { useMeasures } from "../state/measures.ts";
 import { sceneOf } from "../canvas/scene.ts";
 import type { Geometry } from "../canvas/stage.ts";
 import { chipsOf } from "../state/chips.ts";
@@ -39,7 +40,7 @@ export function describe(): Displayed {
 /** The screen's graph as SVG, in the colours of the theme that holds. */
 export function pictureOf(geometry: Geometry): string {
   const explorer = useExplorer.getState();
-  const scene = sceneOf(visibleOf(explorer), viewOf(explorer.session));
+  const scene = sceneOf(visibleOf(explorer), viewOf(explorer.session), useMeasures.getState());
   return drawPicture({ ...describe(), scene, geometry, palette: readPalette(document.body), widthOf });
 }
 

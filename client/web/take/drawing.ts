@@ -7,6 +7,9 @@ import type { EdgeStatus } from "../state/graph.ts";
 import type { Point } from "../state/view.ts";
 import { element, escaped } from "./markup.ts";
 
+export type PlacedNode = SceneNode & { readonly at: Point };
+export type PlacedEdge = SceneEdge & { readonly way: readonly Point[] };
+
 const round = (n: number): number => Math.round(n * 10) / 10;
 const at = ({ x, y }: Point): string => `${round(x)} ${round(y)}`;
 
@@ -40,7 +43,7 @@ export function outline(
 }
 
 /** A node with its name as a tooltip; a state has its letters inside. */
-export function drawNode(node: SceneNode & { readonly at: Point }, palette: Palette): string {
+export function drawNode(node: PlacedNode, palette: Palette): string {
   const { line, fill } = palette.kinds[node.kind];
   const shape = outline(node.kind, node.at, node.breadth, {
     fill,
@@ -100,12 +103,17 @@ function bar(way: readonly Point[], colour: string): string {
   return element("path", { d, stroke: colour, "stroke-width": 2 });
 }
 
+/** How many edges are drawn as one. */
+function several({ relations, way }: PlacedEdge, palette: Palette): string {
+  if (relations.length < 2) return "";
+  const { x, y } = middle(way);
+  const words = { x: round(x), y: round(y + 4), "text-anchor": "middle", "font-size": 12, "font-weight": 600 };
+  const halo = { stroke: palette.ground, "stroke-width": 4, "paint-order": "stroke", fill: palette.ink };
+  return element("text", { ...words, ...halo }, String(relations.length));
+}
+
 /** An edge with what it says as a tooltip. */
-export function drawEdge(
-  edge: SceneEdge & { readonly way: readonly Point[] },
-  names: ReadonlyMap<string, string>,
-  palette: Palette,
-): string {
+export function drawEdge(edge: PlacedEdge, names: ReadonlyMap<string, string>, palette: Palette): string {
   const colour = palette.quads[edge.quad];
   const d = path(edge.way);
   const line = {
@@ -122,5 +130,23 @@ export function drawEdge(
   const says = `${names.get(edge.source) ?? ""} ${edge.verb} ${names.get(edge.target) ?? ""}`;
   const tip = edge.symmetric ? "" : arrow(edge.way, edge, colour);
   const crossed = edge.status === "negated" ? bar(edge.way, colour) : "";
-  return element("g", { "data-id": edge.id }, element("title", {}, escaped(says)) + stroke + crossed + tip);
+  const marks = stroke + crossed + tip + several(edge, palette);
+  return element("g", { "data-id": edge.id }, element("title", {}, escaped(says)) + marks);
+}
+
+const PADDING = 26;
+
+/** The frame of a group around its members, with its name above. */
+export function drawFrame(name: string, members: readonly PlacedNode[], palette: Palette): string {
+  if (members.length === 0) return "";
+  const reach = (of: (node: PlacedNode, half: number) => number) => members.map((node) => of(node, node.breadth / 2));
+  const left = Math.min(...reach(({ at }, half) => at.x - half)) - PADDING;
+  const right = Math.max(...reach(({ at }, half) => at.x + half)) + PADDING;
+  const top = Math.min(...reach(({ at }, half) => at.y - half)) - PADDING;
+  const bottom = Math.max(...reach(({ at }, half) => at.y + half)) + PADDING;
+  const box = { x: round(left), y: round(top), width: round(right - left), height: round(bottom - top), rx: 14 };
+  const words = { x: round(left + 10), y: round(top - 6), "font-size": 12, fill: palette.ink2 };
+  return (
+    element("rect", { ...box, stroke: palette.ink2, "stroke-opacity": 0.35 }) + element("text", words, escaped(name))
+  );
 }

@@ -2,11 +2,10 @@
 import type { EntityKind, QuadClass } from "../../../schema/ontology.ts";
 import { type Box, placeLabels } from "../canvas/label.ts";
 import type { Palette } from "../canvas/palette.ts";
-import type { Scene, SceneEdge, SceneNode } from "../canvas/scene.ts";
+import type { Scene } from "../canvas/scene.ts";
 import type { Geometry } from "../canvas/stage.ts";
 import type { EdgeStatus } from "../state/graph.ts";
-import type { Point } from "../state/view.ts";
-import { drawEdge, drawNode } from "./drawing.ts";
+import { drawEdge, drawFrame, drawNode, type PlacedEdge, type PlacedNode } from "./drawing.ts";
 import { drawLegend, legendHeight } from "./picture-legend.ts";
 import { element, escaped } from "./markup.ts";
 
@@ -34,9 +33,6 @@ const LINE = 14;
 const MARGIN = 36;
 const HEAD = 34;
 const LEAST_WIDTH = 640;
-
-type PlacedNode = SceneNode & { readonly at: Point };
-type PlacedEdge = SceneEdge & { readonly way: readonly Point[] };
 
 const placedNodes = ({ scene, geometry }: Picture): PlacedNode[] =>
   scene.nodes.flatMap((node) => {
@@ -110,7 +106,15 @@ export function drawPicture(picture: Picture): string {
   const foot = legendHeight(marks, notes, width);
   const height = HEAD + drawn + foot;
   const names = new Map(nodes.map(({ id, name }) => [id as string, name]));
+  const framed = picture.scene.frames.map((frame) =>
+    drawFrame(
+      frame.name,
+      nodes.filter(({ parent }) => parent === frame.id),
+      palette,
+    ),
+  );
   const graph =
+    element("g", { "data-part": "groups", fill: "none" }, framed.join("")) +
     element("g", { "data-part": "edges", fill: "none" }, edges.map((edge) => drawEdge(edge, names, palette)).join("")) +
     element("g", { "data-part": "nodes" }, nodes.map((node) => drawNode(node, palette)).join("")) +
     element(

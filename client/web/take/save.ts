@@ -34,11 +34,21 @@ export async function paintPng(svg: string, scale = 2): Promise<Blob> {
   return canvas.convertToBlob({ type: "image/png" });
 }
 
+/** The page's policy, which the frame shares, holds for styles within HTML; what a script sets is its own doing. */
+function adoptStyles({ contentDocument, contentWindow }: HTMLIFrameElement): void {
+  if (!contentDocument || !contentWindow) return;
+  const text = contentDocument.querySelector("style")?.textContent ?? "";
+  const sheet = new (contentWindow as Window & typeof globalThis).CSSStyleSheet();
+  sheet.replaceSync(text);
+  contentDocument.adoptedStyleSheets = [sheet];
+}
+
 /** Opens the browser's own way to print a document, or to keep it as PDF. */
 export function print(html: string): void {
   const frame = Object.assign(document.createElement("iframe"), { srcdoc: html, title: "The report, to be printed" });
   frame.style.cssText = "position:fixed;width:0;height:0;border:0;visibility:hidden";
   frame.addEventListener("load", () => {
+    adoptStyles(frame);
     frame.contentWindow?.addEventListener("afterprint", () => frame.remove());
     frame.contentWindow?.focus();
     frame.contentWindow?.print();
