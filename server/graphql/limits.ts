@@ -74,9 +74,10 @@ async function orTooLate<Result>(
   seconds: number,
 ): Promise<Result | { errors: GraphQLError[] }> {
   let timer: NodeJS.Timeout | undefined;
-  const error = refusal(`The answer took longer than ${seconds} seconds; ask for less at a time.`, "TIMEOUT");
+  // Made only when it is needed: an error costs more than all else here.
+  const error = () => refusal(`The answer took longer than ${seconds} seconds; ask for less at a time.`, "TIMEOUT");
   const late = new Promise<{ errors: GraphQLError[] }>((resolve) => {
-    timer = setTimeout(() => resolve({ errors: [error] }), seconds * 1_000);
+    timer = setTimeout(() => resolve({ errors: [error()] }), seconds * 1_000);
   });
   return Promise.race([result, late]).finally(() => clearTimeout(timer));
 }
