@@ -2,6 +2,7 @@
 import type { GraphQLHandler } from "../graphql/server.ts";
 import type { AnswerCache, HeldAnswer } from "./answer-cache.ts";
 import type { Freshness } from "./freshness.ts";
+import { createGraphiQLPage, wantsPage } from "./graphiql-page.ts";
 import { passOn, toRequest } from "./graphql-route.ts";
 import { answerPrepared } from "./prepared.ts";
 import type { Exchange, Headers, Reply, Route } from "./reply.ts";
@@ -56,7 +57,10 @@ export function createHeldAnswers({ graphql, cache, freshness, onLookup }: HeldA
     return finding;
   };
 
+  const page = createGraphiQLPage((exchange) => graphql(toRequest(exchange), { mayWrite: false }));
+
   return async (exchange) => {
+    if (wantsPage(exchange)) return page(exchange);
     const key = keyOf(exchange);
     if (key === undefined) {
       const { signal, onResult } = exchange;
