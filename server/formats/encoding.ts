@@ -1,5 +1,5 @@
 /** From bytes to characters, whatever the encoding, none of them altered. */
-import { detect } from "chardet";
+import { analyse } from "chardet";
 import iconv from "iconv-lite";
 import { FormatError } from "./file.ts";
 
@@ -71,14 +71,21 @@ const WIDER: Readonly<Record<string, string>> = {
   "ISO-8859-9": "windows-1254",
 };
 
+/** What no text in the right encoding has: signs that mean nothing, and controls of the second half. */
+const oddities = (text: string) => text.match(/[\uFFFD\u0080-\u009F]/g)?.length ?? 0;
+
+/** Of the encodings that the letters look like, the first that gives no nonsense, or else the one that gives least. */
 function detected(bytes: Uint8Array): Decoded {
   // Where the first part is plain ASCII, it tells nothing.
   const odd = bytes.findIndex((byte) => byte > 127);
-  const sample = bytes.subarray(Math.max(0, odd - 1_000), odd + SAMPLE_BYTES);
-  const found = detect(sample) ?? "windows-1252";
-  const named = found === "UTF-8" || found === "ASCII" ? "windows-1252" : found;
-  const encoding = WIDER[named] ?? named;
-  const text = decodeAs(bytes, encoding) ?? decodeAs(bytes, "windows-1252")!;
+  const sample = bytes.subarray(odd, odd + SAMPLE_BYTES);
+  const names = analyse(sample).map(({ name }) => WIDER[name] ?? name);
+  const candidates = [...names.filter((name) => !/^(UTF|ASCII)/.test(name)), "windows-1252"].flatMap((encoding) => {
+    const text = decodeAs(sample, encoding);
+    return text === undefined ? [] : [{ encoding, odd: oddities(text) }];
+  });
+  const { encoding } = candidates.find(({ odd }) => odd === 0) ?? candidates.toSorted((a, b) => a.odd - b.odd)[0]!;
+  const text = decodeAs(bytes, encoding)!;
   return { text, notes: noteOf(text, encoding) };
 }
 

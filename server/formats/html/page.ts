@@ -7,8 +7,9 @@ import { lineOf } from "../values.ts";
 import { type PageNode, textBelow } from "./blocks.ts";
 import { metadataOf, type Page } from "./metadata.ts";
 
-/** The most elements of a page in which the article is looked for; larger ones are no articles. */
-const MOST_ELEMENTS = 200_000;
+/** Pages with more elements, or more of them within each other, are not looked through: that takes the square of them. */
+const MOST_ELEMENTS = 30_000;
+const DEEPEST = 150;
 const SHORTEST_ARTICLE = 200;
 
 const charsetOf = (bytes: Uint8Array): string | undefined =>
@@ -22,11 +23,29 @@ function parse(html: string): { page: Page; root: PageNode; document: Document }
   return { page: document as unknown as Page, root, document: document as unknown as Document };
 }
 
+/** Whether elements stand so deep in each other, or are so many, that looking for an article would take too long. */
+function isTooLarge(root: PageNode): boolean {
+  let level: PageNode[] = [root];
+  let count = 0;
+  for (let depth = 0; level.length > 0; depth++) {
+    count += level.length;
+    if (depth > DEEPEST || count > MOST_ELEMENTS) return true;
+    level = level.flatMap(childrenOf);
+  }
+  return false;
+}
+
+function childrenOf(node: PageNode): PageNode[] {
+  const children: PageNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
+  return children;
+}
+
 /** The article as Readability finds it; undefined where it finds none, or gives up. */
 function articleIn(document: Document): { text: string; title: string | undefined } | undefined {
   try {
     const serializer = (node: Node) => textBelow(node as unknown as PageNode);
-    const article = new Readability<string>(document, { maxElemsToParse: MOST_ELEMENTS, serializer }).parse();
+    const article = new Readability<string>(document, { serializer }).parse();
     const text = article?.content ?? "";
     return text.length >= SHORTEST_ARTICLE ? { text, title: lineOf(article?.title ?? "") } : undefined;
   } catch {
@@ -61,7 +80,7 @@ export function openPage(file: File): Opened[] {
   const metadata = metadataOf(page);
   // Readability takes the page apart, so the whole is read first.
   const whole = textBelow(root);
-  const article = articleIn(document);
+  const article = isTooLarge(root) ? undefined : articleIn(document);
   const title = withoutSite(metadata.title ?? article?.title, metadata.publisher);
   const text = withTitle(title, article?.text ?? whole);
   if (text.trim() === "")

@@ -67,9 +67,14 @@ export function docxOf(body: string, core = "", more: Entries = {}): Buffer {
 
 /** A workbook whose one sheet has these rows. */
 export function xlsxOf(rows: readonly (readonly string[])[]): Buffer {
-  const cell = (text: string) =>
-    `<c t="inlineStr"><is><t>${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</t></is></c>`;
-  const data = rows.map((row) => `<row>${row.map(cell).join("")}</row>`).join("");
+  const cell = (text: string, at: string) =>
+    `<c r="${at}" t="inlineStr"><is><t>${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</t></is></c>`;
+  const data = rows
+    .map((row, y) => {
+      const cells = row.map((text, x) => cell(text, `${String.fromCodePoint(65 + x)}${y + 1}`));
+      return `<row r="${y + 1}">${cells.join("")}</row>`;
+    })
+    .join("");
   const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
   return zipOf({
     "[Content_Types].xml": `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>`,
