@@ -1,4 +1,5 @@
 import { TAGS } from "./tags.ts";
+import { ownCopy } from "./words.ts";
 
 /**
  * How forms turn into lemmas: under "tag form" for whole words and "tag ~ending" for endings, the longest ending first.
@@ -32,3 +33,38 @@ export function applyChange(form: string, change: string): string {
   if (!(cut >= 0) || cut > form.length) return form;
   return form.slice(0, form.length - cut) + change.slice(String(cut).length) || form;
 }
+
+/** Words with a tag whose lemma is remembered. */
+const MOST_LEMMAS = 32_768;
+const LONGEST_WORD = 40;
+
+/** Gives lemmas, and remembers them. */
+export class Lemmatizer {
+  readonly #rules: LemmaRules;
+  readonly #byTag: Map<string, string>[] = TAGS.map(() => new Map());
+  #size = 0;
+
+  constructor(rules: LemmaRules) {
+    this.#rules = rules;
+  }
+
+  /** The dictionary form of a word. */
+  lemmaOf(text: string, tag: number): string {
+    if (IS_NAME[tag]) return text;
+    const known = this.#byTag[tag]!.get(text);
+    if (known !== undefined) return known;
+    const lemma = lemmaOf(text, tag, this.#rules);
+    if (text.length <= LONGEST_WORD) this.#remember(text, tag, lemma);
+    return lemma;
+  }
+
+  #remember(text: string, tag: number, lemma: string): void {
+    if (this.#size++ >= MOST_LEMMAS) {
+      for (const lemmas of this.#byTag) lemmas.clear();
+      this.#size = 1;
+    }
+    this.#byTag[tag]!.set(ownCopy(text), ownCopy(lemma));
+  }
+}
+
+const IS_NAME = TAGS.map((tag) => tag.startsWith("PROPN"));

@@ -1,4 +1,5 @@
 import type { FeatureBuffer } from "./features.ts";
+import { bitsFor, FeatureTable } from "./feature-table.ts";
 
 /** Gives each class a score by adding up the weights of the features that are present. */
 export interface Scorer {
@@ -15,107 +16,130 @@ export interface SparseWeights {
   readonly counts: Uint8Array;
   /** Those classes, feature by feature. */
   readonly members: Uint8Array;
-  /** Their weights, in hundredths. */
+  /** Their weights, up to `largestWeight`. */
   readonly weights: Int16Array;
 }
 
-interface EntryRange extends Pick<SparseWeights, "members" | "weights"> {
-  readonly from: number;
-  readonly to: number;
+/** The largest weight that a model of so many classes can hold. */
+export const largestWeight = (classes: number): number => (classes <= 3 ? 1023 : 2047);
+
+/** Makes a model that scores fast. */
+export const linearModel = (weights: SparseWeights): Scorer =>
+  weights.classes <= 3 ? new SmallModel(weights) : new LargeModel(weights);
+
+/** Puts each feature in a table, with what `valueOf` makes of its entries. */
+function tableOf({ keys, counts }: SparseWeights, valueOf: (from: number, to: number) => number): FeatureTable {
+  const table = new FeatureTable(bitsFor(keys.length));
+  let from = 0;
+  for (let index = 0; index < keys.length; index++) {
+    const to = from + counts[index]!;
+    table.insert(keys[index]!, valueOf(from, to));
+    from = to;
+  }
+  return table;
 }
 
-/** One bit for 2^-22 of all keys tells most absent features apart without a look into the large table. */
-const FILTER_BITS = 22;
+/** A slot if its eight bits are those of a key, and otherwise nought: the mask is -1 or 0. */
+const matching = (slot: number, key: number): number => slot & ((((slot ^ key) & 255) - 1) >> 31);
 
-/**
- * A trained linear model. Looking a feature up costs a wait for memory at each step, so there are few: of up to three
- * classes the weights stand in the table itself; otherwise the table tells where a feature's entries stand together.
- */
-export class LinearModel implements Scorer {
+/** Of up to three classes the weights stand in the table itself: how much more the second and third weigh than the first. */
+class SmallModel implements Scorer {
   readonly classes: number;
-  readonly #isSmall: boolean;
-  readonly #mask: number;
-  /** For each slot the key, and then its packed weights or the place of its entries. */
-  readonly #slots: Int32Array;
-  /** How many entries a feature has, then each: the class in the upper half, the weight in the lower. */
-  readonly #entries: Int32Array;
-  readonly #filter = new Int32Array(2 ** (FILTER_BITS - 5));
+  readonly #table: FeatureTable;
 
-  constructor({ classes, keys, counts, members, weights }: SparseWeights) {
-    this.classes = classes;
-    this.#isSmall = classes <= 3;
-    const capacity = 2 ** Math.ceil(Math.log2(Math.max(16, keys.length * 1.4)));
-    this.#mask = capacity - 1;
-    this.#slots = new Int32Array(capacity * 2);
-    this.#entries = new Int32Array(this.#isSmall ? 0 : keys.length + members.length);
-    let from = 0;
-    for (let row = 0; row < keys.length; row++) {
-      const range = { from, to: from + counts[row]!, members, weights };
-      const slot = this.#claim(keys[row]!);
-      this.#slots[slot + 1] = this.#isSmall ? packed(range) : this.#write(from + row, range);
-      from = range.to;
+  constructor(sparse: SparseWeights) {
+    const { members, weights } = sparse;
+    const row = new Int32Array(3);
+    this.classes = sparse.classes;
+    this.#table = tableOf(sparse, (from, to) => {
+      row.fill(0);
+      for (let at = from; at < to; at++) row[members[at]!] = weights[at]!;
+      return (clipped(row[1]! - row[0]!) & 0xfff) | (clipped(row[2]! - row[0]!) << 12);
+    });
+  }
+
+  score({ keys, count }: FeatureBuffer, scores: Float64Array): void {
+    const { slots, shift } = this.#table;
+    let second = 0;
+    let third = 0;
+    for (let index = 0; index < count; index++) {
+      const key = keys[index]!;
+      const bucket = (key >>> shift) << 2;
+      const found =
+        matching(slots[bucket]!, key) |
+        matching(slots[bucket + 1]!, key) |
+        matching(slots[bucket + 2]!, key) |
+        matching(slots[bucket + 3]!, key);
+      second += (found << 12) >> 20;
+      third += found >> 20;
     }
+    scores[0] = 0;
+    scores[1] = second;
+    scores[2] = third;
   }
+}
 
-  #claim(key: number): number {
-    this.#filter[key >>> (37 - FILTER_BITS)]! |= 1 << ((key >>> (32 - FILTER_BITS)) & 31);
-    let at = key & this.#mask;
-    while (this.#slots[2 * at] !== 0) at = (at + 1) & this.#mask;
-    this.#slots[2 * at] = key;
-    return 2 * at;
-  }
+const clipped = (weight: number): number => Math.max(-2047, Math.min(2047, weight));
 
-  #write(place: number, { from, to, members, weights }: EntryRange): number {
-    const entries = this.#entries;
-    entries[place] = to - from;
-    for (let at = from; at < to; at++) entries[place + 1 + at - from] = (members[at]! << 16) | (weights[at]! & 0xffff);
-    return place;
+/** The table gives a row of weights, one for each class; two are read at once. */
+class LargeModel implements Scorer {
+  readonly classes: number;
+  readonly #table: FeatureTable;
+  readonly #rows: Int32Array;
+  /** How many pairs of weights a row has. */
+  readonly #width: number;
+  readonly #found = new Int32Array(256);
+
+  constructor(sparse: SparseWeights) {
+    const { classes, keys, members, weights } = sparse;
+    const width = Math.ceil(classes / 2);
+    const shorts = new Int16Array((keys.length + 1) * width * 2);
+    let rows = 0;
+    this.classes = classes;
+    this.#width = width;
+    this.#table = tableOf(sparse, (from, to) => {
+      rows++;
+      for (let at = from; at < to; at++) shorts[rows * width * 2 + members[at]!] = weights[at]!;
+      return rows;
+    });
+    this.#rows = new Int32Array(shorts.buffer);
   }
 
   score(features: FeatureBuffer, scores: Float64Array): void {
-    scores.fill(0, 0, this.classes);
-    const { keys, count } = features;
+    const count = this.#find(features);
+    const rows = this.#rows;
+    const found = this.#found;
+    for (let column = 0, one = 0; column < this.#width; column++, one += 2) {
+      let even = 0;
+      let odd = 0;
+      for (let index = 0; index < count; index++) {
+        const pair = rows[found[index]! + column]!;
+        even += (pair << 16) >> 16;
+        odd += pair >> 16;
+      }
+      scores[one] = even;
+      scores[one + 1] = odd;
+    }
+  }
+
+  /** Where the rows of the features begin that have one; tells how many have. */
+  #find({ keys, count }: FeatureBuffer): number {
+    const { slots, shift } = this.#table;
+    let size = 0;
     for (let index = 0; index < count; index++) {
-      const slot = this.#find(keys[index]!);
-      if (slot < 0) continue;
-      const value = this.#slots[slot + 1]!;
-      if (this.#isSmall) {
-        scores[1]! += (value << 16) >> 16;
-        scores[2]! += value >> 16;
-      } else this.#addEntries(value, scores);
+      const key = keys[index]!;
+      const bucket = (key >>> shift) << 2;
+      const row =
+        (matching(slots[bucket]!, key) |
+          matching(slots[bucket + 1]!, key) |
+          matching(slots[bucket + 2]!, key) |
+          matching(slots[bucket + 3]!, key)) >>>
+        8;
+      this.#found[size] = row * this.#width;
+      size += row === 0 ? 0 : 1;
     }
+    return size;
   }
-
-  #find(key: number): number {
-    if (((this.#filter[key >>> (37 - FILTER_BITS)]! >>> ((key >>> (32 - FILTER_BITS)) & 31)) & 1) === 0) return -1;
-    const slots = this.#slots;
-    const mask = this.#mask;
-    for (let at = key & mask; ; at = (at + 1) & mask) {
-      const found = slots[2 * at]!;
-      if (found === key) return 2 * at;
-      if (found === 0) return -1;
-    }
-  }
-
-  #addEntries(place: number, scores: Float64Array): void {
-    const entries = this.#entries;
-    const end = place + entries[place]!;
-    for (let at = place + 1; at <= end; at++) {
-      const entry = entries[at]!;
-      scores[entry >> 16]! += (entry << 16) >> 16;
-    }
-  }
-}
-
-/** How much more the second and third class weigh than the first, in the two halves of a number. */
-function packed({ from, to, members, weights }: EntryRange): number {
-  const weight = [0, 0, 0];
-  for (let at = from; at < to; at++) weight[members[at]!] = weights[at]!;
-  return (clipped(weight[1]! - weight[0]!) & 0xffff) | (clipped(weight[2]! - weight[0]!) << 16);
-}
-
-function clipped(weight: number): number {
-  return Math.max(-32_767, Math.min(32_767, weight));
 }
 
 /** The class with the highest score; the first of equals. */

@@ -1,20 +1,22 @@
 import { readFileSync } from "node:fs";
 import { KeyTable } from "./key-table.ts";
-import type { LemmaRules } from "./lemmas.ts";
-import { LinearModel } from "./linear-model.ts";
-import { RELATIONS } from "./relations.ts";
+import { Lemmatizer } from "./lemmas.ts";
+import { linearModel } from "./linear-model.ts";
+import type { Scorer } from "./linear-model.ts";
+import type { ParserModels } from "./parser.ts";
 import { MOVES } from "./parser-state.ts";
+import { RELATIONS } from "./relations.ts";
 import { TAGS } from "./tags.ts";
+import { Vocabulary } from "./vocabulary.ts";
+import type { Clusters, KnownTags } from "./vocabulary.ts";
 import { decodeWeights, unpackAscending, unpackShorts } from "./weights-file.ts";
-import type { Clusters } from "./words.ts";
 
 /** Everything that was learned. */
 export interface GrammarModels {
-  readonly clusters: Clusters;
-  readonly tags: LinearModel;
-  readonly moves: LinearModel;
-  readonly labels: LinearModel;
-  readonly lemmas: LemmaRules;
+  readonly vocabulary: Vocabulary;
+  readonly tags: Scorer;
+  readonly parser: ParserModels;
+  readonly lemmas: Lemmatizer;
 }
 
 export const WEIGHTS = new URL("grammar.bin", import.meta.url);
@@ -32,16 +34,21 @@ export function readModels(file: Uint8Array): GrammarModels {
   const { description, columns } = decodeWeights(file);
   const { lemmas } = description as { lemmas: [string, string][] };
   return {
-    clusters: readClusters(columns),
+    vocabulary: new Vocabulary(readClusters(columns), readKnown(columns)),
     tags: readModel(columns, "tag", TAGS.length),
-    moves: readModel(columns, "move", MOVES),
-    labels: readModel(columns, "label", RELATIONS.length),
-    lemmas: new Map(lemmas),
+    parser: {
+      moves: readModel(columns, "move", MOVES),
+      labels: readModel(columns, "label", RELATIONS.length),
+      settled: new Int8Array(columns["settledLabels"]!),
+    },
+    lemmas: new Lemmatizer(new Map(lemmas)),
   };
 }
 
-function readModel(columns: Readonly<Record<string, Uint8Array>>, name: string, classes: number): LinearModel {
-  return new LinearModel({
+type Columns = Readonly<Record<string, Uint8Array>>;
+
+function readModel(columns: Columns, name: string, classes: number): Scorer {
+  return linearModel({
     classes,
     keys: unpackAscending(columns[`${name}Keys`]!),
     counts: columns[`${name}Counts`]!,
@@ -50,10 +57,15 @@ function readModel(columns: Readonly<Record<string, Uint8Array>>, name: string, 
   });
 }
 
-function readClusters(columns: Readonly<Record<string, Uint8Array>>): Clusters {
+function readClusters(columns: Columns): Clusters {
   const keys = unpackAscending(columns["clusterKeys"]!);
   const table = new KeyTable(keys.length);
   for (const key of keys) table.insert(key);
   const bytes = Uint8Array.from(columns["clusterGroups"]!);
   return { table, groups: new Uint16Array(bytes.buffer), families: columns["clusterFamilies"]! };
+}
+
+function readKnown(columns: Columns): KnownTags {
+  const keys = unpackAscending(columns["knownKeys"]!);
+  return new Map([...keys].map((key, index) => [key, columns["knownTags"]![index]!]));
 }

@@ -1,4 +1,5 @@
-import type { FeatureBuffer } from "./features.ts";
+import { collectFeatures, readTemplates } from "./features.ts";
+import type { FeatureBuffer, Templates } from "./features.ts";
 import type { ParserState } from "./parser-state.ts";
 
 const DISTANCE = [0, 1, 2, 3, 4, 5, 6, 6, 6, 7, 7, 7, 7, 7, 7, 8];
@@ -6,6 +7,61 @@ const DISTANCE = [0, 1, 2, 3, 4, 5, 6, 6, 6, 7, 7, 7, 7, 7, 7, 8];
 function distance(from: number, to: number): number {
   return DISTANCE[Math.abs(to - from)] ?? 9;
 }
+
+/**
+ * What the parser sees before a move. s0, s1, s2 are the words on top of the stack, b0 to b3 those that come next; of
+ * each its word, tag, part of speech, cluster of words and family of clusters. Then of what hangs on them already:
+ * the outermost word on the left and right, the one within, all relations of a side, how many, and what kinds.
+ */
+const MOVE_PLACES = `
+  nothing s0word s1word s2word b0word b1word b2word s0tag s1tag s2tag b0tag b1tag b2tag b3tag s0part b0part b1part
+  b2part s0cluster s1cluster b0cluster s0family s1family s2family b0family b1family b2family near s2s1parts
+  s1s0parts s0b0parts b0b1parts s1s0tags s0b0tags s0leftTag s0rightTag s0leftLabel s0rightLabel s0lefts s0rights
+  s0leftTag2 s0rightTag2 s1leftTag s1rightTag s1leftLabel s1rightLabel s1lefts s1rights s1leftTag2 s1rightTag2
+  b0leftTag b0leftWord b0lefts s0leftWord s0rightWord s1leftWord s1rightWord s0count s1count s0kinds s1kinds
+  b0kinds s1s0kinds s0b0kinds s1b0kinds nounCluster nounTags
+`
+  .trim()
+  .split(/\s+/);
+
+const MOVES = readTemplates(
+  MOVE_PLACES,
+  `
+  101:s0word 102:s0tag 103:s0word+s0tag 104:s1word 105:s1tag 106:s1word+s1tag 107:s2word+s2tag 108:s2tag 109:b0word
+  110:b0tag 111:b0word+b0tag 112:b1word 113:b1tag 114:b1word+b1tag 115:b2word+b2tag 116:b2tag+b3tag
+
+  120:s0word+s0tag+b0tag 121:s0tag+b0word+b0tag 122:s0tag+b0tag 124:s0cluster+b0cluster 125:s0cluster+b0tag+s0tag
+  126:b0cluster+b0tag+s0tag 127:s1tag+s0tag 128:s1word+s1tag+s0tag 129:s1tag+s0word+s0tag 131:s1cluster+s0cluster
+  132:s1tag+b0tag 134:b0tag+b1tag 135:s0word+b0tag+b1tag
+
+  140:s1tag+s0tag+b0tag 141:s2tag+s1tag+s0tag 142:s0tag+b0tag+b1tag 143:b0tag+b1tag+b2tag
+  144:s2s1parts+s0b0parts+b1part 145:s1s0parts+b0b1parts+b2part 146:s1tag+s0word+b0tag 150:s1cluster+s0tag+b0tag
+
+  230:s0family+b0family+s0b0tags 231:s1family+s0family+b0tag 232:s1family+s0family+b0word
+  233:s1family+s0family+b0family 234:s0family+b0family+b1family 235:s0family+b0word+b1family
+  236:b0family+b1family+b2family 237:s2family+s1family+s0family 239:s1family+s0word+b0tag 240:s1word+s0family+b0tag
+  241:s0family+b0tag+b1tag 242:near+s1family+s0family 243:near+s0family+b0family
+
+  160:s0tag+s0leftTag+b0tag 161:s0tag+s0rightTag+b0tag 162:s0tag+s0leftLabel+b0tag 163:s0tag+s0rightLabel+b0tag
+  164:s0tag+s0lefts+b0tag 165:s0tag+s0rights+b0tag 166:s0tag+s0leftTag2+s0leftTag 167:s0tag+s0rightTag2+s0rightTag
+  170:s1tag+s1leftTag+s0tag 171:s1tag+s1rightTag+s0tag 172:s1tag+s1leftLabel+s0tag 173:s1tag+s1rightLabel+s0tag
+  174:s1tag+s1lefts+s0tag 175:s1tag+s1rights+s0tag 176:s1tag+s1leftTag2+s1leftTag 177:s1tag+s1rightTag2+s1rightTag
+  180:s0tag+b0leftTag+b0tag 181:b0leftWord+b0tag+s0tag 182:b0lefts+b0tag+s0tag 183:s0word+s0rights+b0tag
+  184:s0word+s0lefts+b0tag 185:s1word+s1rights+s0tag 186:s1tag+s1leftWord+s0leftWord
+  187:s0leftWord+s0cluster+s1cluster 188:s0leftWord+s1word+s0tag 189:s0rightWord+s0tag+b0tag
+  190:s1rightWord+s1tag+s0tag 191:s1rightTag+s1tag+s0b0tags
+
+  200:near+s0tag+b0tag 201:near+s1tag+s0tag 202:near+s0word+b0part 203:near+s1word+s0part 204:near+b0word+s0part
+  205:s0tag+b0tag+s0count 206:s1tag+s0tag+s1count
+
+  250:s0kinds+s0tag+b0tag 251:s1kinds+s1tag+s0tag 252:b0kinds+b0tag+s0tag 253:s1s0kinds+s1s0tags+b0tag
+  254:s0kinds+s0tag+b0word 255:s0b0kinds+s0b0tags+s1tag 256:s1b0kinds+s1tag+b0tag
+
+  213:s0cluster+b0word+nounCluster 218:s0tag+b0word+nounTags 222:s0tag+nounTags+b0tag
+  `,
+);
+
+const moveValues = new Int32Array(MOVE_PLACES.length);
 
 /** What tells the next move of the parser. */
 export function collectMoveFeatures(to: FeatureBuffer, state: ParserState): void {
@@ -18,211 +74,153 @@ export function collectMoveFeatures(to: FeatureBuffer, state: ParserState): void
   const b1 = next + 1 <= length ? next + 1 : none;
   const b2 = next + 2 <= length ? next + 2 : none;
   const b3 = next + 3 <= length ? next + 3 : none;
-  const s0l = state.leftChild[s0]!;
-  const s0r = state.rightChild[s0]!;
-  const s1l = state.leftChild[s1]!;
-  const s1r = state.rightChild[s1]!;
-  const b0l = state.leftChild[b0]!;
-  const s0w = word[s0]!;
-  const s1w = word[s1]!;
-  const s2w = word[s2]!;
-  const b0w = word[b0]!;
-  const b1w = word[b1]!;
-  const s0t = tags[s0]!;
-  const s1t = tags[s1]!;
-  const s2t = tags[s2]!;
-  const b0t = tags[b0]!;
-  const b1t = tags[b1]!;
-  const b2t = tags[b2]!;
-  const b3t = tags[b3]!;
-  const s0c = cluster[s0]!;
-  const s1c = cluster[s1]!;
-  const b0c = cluster[b0]!;
-  const s0p = parts[s0]!;
-  const s1p = parts[s1]!;
-  const s2p = parts[s2]!;
-  const b0p = parts[b0]!;
-  const b1p = parts[b1]!;
-  const b2p = parts[b2]!;
-  const s0f = family[s0]!;
-  const s1f = family[s1]!;
-  const b0f = family[b0]!;
-  const near = (distance(s0, b0) << 4) | (s0 === 0 ? 15 : distance(s1, s0));
-
-  to.clear();
-  to.add(101, s0w);
-  to.add(102, s0t);
-  to.add2(103, s0w, s0t);
-  to.add(104, s1w);
-  to.add(105, s1t);
-  to.add2(106, s1w, s1t);
-  to.add2(107, s2w, s2t);
-  to.add(108, s2t);
-  to.add(109, b0w);
-  to.add(110, b0t);
-  to.add2(111, b0w, b0t);
-  to.add(112, b1w);
-  to.add(113, b1t);
-  to.add2(114, b1w, b1t);
-  to.add2(115, word[b2]!, b2t);
-  to.add2(116, b2t, b3t);
-
-  to.add3(120, s0w, s0t, b0t);
-  to.add3(121, s0t, b0w, b0t);
-  to.add2(122, s0t, b0t);
-  to.add2(124, s0c, b0c);
-  to.add3(125, s0c, b0t, s0t);
-  to.add3(126, b0c, b0t, s0t);
-  to.add2(127, s1t, s0t);
-  to.add3(128, s1w, s1t, s0t);
-  to.add3(129, s1t, s0w, s0t);
-  to.add2(131, s1c, s0c);
-  to.add2(132, s1t, b0t);
-  to.add2(134, b0t, b1t);
-  to.add3(135, s0w, b0t, b1t);
-
-  to.add3(140, s1t, s0t, b0t);
-  to.add3(141, s2t, s1t, s0t);
-  to.add3(142, s0t, b0t, b1t);
-  to.add3(143, b0t, b1t, b2t);
-  to.add3(144, (s2p << 8) | s1p, (s0p << 8) | b0p, b1p);
-  to.add3(145, (s1p << 8) | s0p, (b0p << 8) | b1p, b2p);
-  to.add3(146, s1t, s0w, b0t);
-  to.add3(150, s1c, s0t, b0t);
-
-  to.add3(230, s0f, b0f, (s0t << 8) | b0t);
-  to.add3(231, s1f, s0f, b0t);
-  to.add3(232, s1f, s0f, b0w);
-  to.add3(233, s1f, s0f, b0f);
-  to.add3(234, s0f, b0f, family[b1]!);
-  to.add3(235, s0f, b0w, family[b1]!);
-  to.add3(236, b0f, family[b1]!, family[b2]!);
-  to.add3(237, family[s2]!, s1f, s0f);
-  to.add3(239, s1f, s0w, b0t);
-  to.add3(240, s1w, s0f, b0t);
-  to.add3(241, s0f, b0t, b1t);
-  to.add3(242, near, s1f, s0f);
-  to.add3(243, near, s0f, b0f);
-
-  addChildren(to, state, s0, 160, s0t, b0t);
-  addChildren(to, state, s1, 170, s1t, s0t);
-  to.add3(180, s0t, tags[b0l]!, b0t);
-  to.add3(181, word[b0l]!, b0t, s0t);
-  to.add3(182, state.leftLabels[b0]!, b0t, s0t);
-  to.add3(183, s0w, state.rightLabels[s0]!, b0t);
-  to.add3(184, s0w, state.leftLabels[s0]!, b0t);
-  to.add3(185, s1w, state.rightLabels[s1]!, s0t);
-  to.add3(186, s1t, word[s1l]!, word[s0l]!);
-  to.add3(187, word[s0l]!, s0c, s1c);
-  to.add3(188, word[s0l]!, s1w, s0t);
-  to.add3(189, word[s0r]!, s0t, b0t);
-  to.add3(190, word[s1r]!, s1t, s0t);
-  to.add3(191, tags[s1r]!, s1t, (s0t << 8) | b0t);
-
-  to.add3(200, near, s0t, b0t);
-  to.add3(201, near, s1t, s0t);
-  to.add3(202, near, s0w, b0p);
-  to.add3(203, near, s1w, s0p);
-  to.add3(204, near, b0w, s0p);
-  to.add3(205, s0t, b0t, (state.leftCount[s0]! << 4) | state.rightCount[s0]!);
-  to.add3(206, s1t, s0t, (state.leftCount[s1]! << 4) | state.rightCount[s1]!);
-
-  const s0k = state.kinds[s0]! & 127;
-  const s1k = state.kinds[s1]! & 127;
-  const b0k = state.kinds[b0]! & 127;
-  to.add3(250, s0k, s0t, b0t);
-  to.add3(251, s1k, s1t, s0t);
-  to.add3(252, b0k, b0t, s0t);
-  to.add3(253, (s1k << 8) | s0k, (s1t << 8) | s0t, b0t);
-  to.add3(254, s0k, s0t, b0w);
-  to.add3(255, (s0k << 8) | b0k, (s0t << 8) | b0t, s1t);
-  to.add3(256, (s1k << 8) | b0k, s1t, b0t);
-
-  addLookahead(to, state, s0, b0);
-}
-
-function addChildren(
-  to: FeatureBuffer,
-  state: ParserState,
-  at: number,
-  template: number,
-  own: number,
-  other: number,
-): void {
-  const { tags } = state;
-  const left = state.leftChild[at]!;
-  const right = state.rightChild[at]!;
-  to.add3(template, own, tags[left]!, other);
-  to.add3(template + 1, own, tags[right]!, other);
-  to.add3(template + 2, own, state.labels[left]!, other);
-  to.add3(template + 3, own, state.labels[right]!, other);
-  to.add3(template + 4, own, state.leftLabels[at]!, other);
-  to.add3(template + 5, own, state.rightLabels[at]!, other);
-  to.add3(template + 6, own, tags[state.leftChild2[at]!]!, tags[left]!);
-  to.add3(template + 7, own, tags[state.rightChild2[at]!]!, tags[right]!);
-}
-
-/** A preposition or conjunction tells where it belongs only with the noun that comes after it. */
-function addLookahead(to: FeatureBuffer, state: ParserState, s0: number, b0: number): void {
-  const { tags } = state;
-  const { word, cluster } = state.words;
+  const values = moveValues;
+  let at = 1;
+  values[at++] = word[s0]!;
+  values[at++] = word[s1]!;
+  values[at++] = word[s2]!;
+  values[at++] = word[b0]!;
+  values[at++] = word[b1]!;
+  values[at++] = word[b2]!;
+  values[at++] = tags[s0]!;
+  values[at++] = tags[s1]!;
+  values[at++] = tags[s2]!;
+  values[at++] = tags[b0]!;
+  values[at++] = tags[b1]!;
+  values[at++] = tags[b2]!;
+  values[at++] = tags[b3]!;
+  values[at++] = parts[s0]!;
+  values[at++] = parts[b0]!;
+  values[at++] = parts[b1]!;
+  values[at++] = parts[b2]!;
+  values[at++] = cluster[s0]!;
+  values[at++] = cluster[s1]!;
+  values[at++] = cluster[b0]!;
+  values[at++] = family[s0]!;
+  values[at++] = family[s1]!;
+  values[at++] = family[s2]!;
+  values[at++] = family[b0]!;
+  values[at++] = family[b1]!;
+  values[at++] = family[b2]!;
+  values[at++] = (distance(s0, b0) << 4) | (s0 === 0 ? 15 : distance(s1, s0));
+  values[at++] = (parts[s2]! << 8) | parts[s1]!;
+  values[at++] = (parts[s1]! << 8) | parts[s0]!;
+  values[at++] = (parts[s0]! << 8) | parts[b0]!;
+  values[at++] = (parts[b0]! << 8) | parts[b1]!;
+  values[at++] = (tags[s1]! << 8) | tags[s0]!;
+  values[at++] = (tags[s0]! << 8) | tags[b0]!;
+  at = writeChildren(state, s0, values, at);
+  at = writeChildren(state, s1, values, at);
+  const b0left = state.leftChild[b0]!;
+  values[at++] = tags[b0left]!;
+  values[at++] = word[b0left]!;
+  values[at++] = state.leftLabels[b0]!;
+  values[at++] = word[state.leftChild[s0]!]!;
+  values[at++] = word[state.rightChild[s0]!]!;
+  values[at++] = word[state.leftChild[s1]!]!;
+  values[at++] = word[state.rightChild[s1]!]!;
+  values[at++] = (state.leftCount[s0]! << 4) | state.rightCount[s0]!;
+  values[at++] = (state.leftCount[s1]! << 4) | state.rightCount[s1]!;
+  const s0kinds = state.kinds[s0]! & 127;
+  const s1kinds = state.kinds[s1]! & 127;
+  const b0kinds = state.kinds[b0]! & 127;
+  values[at++] = s0kinds;
+  values[at++] = s1kinds;
+  values[at++] = b0kinds;
+  values[at++] = (s1kinds << 8) | s0kinds;
+  values[at++] = (s0kinds << 8) | b0kinds;
+  values[at++] = (s1kinds << 8) | b0kinds;
+  // A preposition or conjunction tells where it belongs only with the noun that comes after it.
   const noun = state.nominal[b0]! - b0 < 7 ? state.nominal[b0]! : 0;
-  const nounCluster = cluster[noun]!;
-  const after = noun > 0 && noun < state.none ? noun + 1 : state.none;
-  to.add3(213, cluster[s0]!, word[b0]!, nounCluster);
-  to.add3(218, tags[s0]!, word[b0]!, (tags[noun]! << 8) | tags[after]!);
-  to.add3(222, tags[s0]!, (tags[noun]! << 8) | tags[after]!, tags[b0]!);
+  values[at++] = cluster[noun]!;
+  values[at++] = (tags[noun]! << 8) | tags[noun > 0 && noun < none ? noun + 1 : none]!;
+  collectFeatures(MOVES, values, to);
 }
+
+function writeChildren(state: ParserState, head: number, values: Int32Array, from: number): number {
+  const { tags, labels } = state;
+  const left = state.leftChild[head]!;
+  const right = state.rightChild[head]!;
+  values[from] = tags[left]!;
+  values[from + 1] = tags[right]!;
+  values[from + 2] = labels[left]!;
+  values[from + 3] = labels[right]!;
+  values[from + 4] = state.leftLabels[head]!;
+  values[from + 5] = state.rightLabels[head]!;
+  values[from + 6] = tags[state.leftChild2[head]!]!;
+  values[from + 7] = tags[state.rightChild2[head]!]!;
+  return from + 8;
+}
+
+/** What tells a relation: the head (h), the dependent (d), what hangs on them, and what stands around the dependent. */
+const LABEL_PLACES = `
+  nothing way side hword htag hcluster hfamily dword dtag dcluster dfamily leftWord leftTag leftLabel leftWord2
+  rightWord rightTag lefts rights hlefts hrights hleftWord beforeTag afterTag beforeWord afterWord hkinds dkinds
+  dtagWay htagWay dfamilyWay leftLabelWay htagDtag hkindsDkinds tagsAround
+`
+  .trim()
+  .split(/\s+/);
+
+const LABELS: Templates = readTemplates(
+  LABEL_PLACES,
+  `
+  301:dword+way 302:dtag+way 303:dword+dtag+htag 304:hword+htag+dtag 305:htag+dtag+way 306:htag+dtag+side
+  308:hcluster+dcluster+way 309:hcluster+dtag+way 310:dcluster+htag+way 312:leftWord+dtag+htag
+  313:leftWord+dcluster+hcluster 315:leftTag+dtag+htag 316:rightTag+dtag+htag 317:lefts+dtag+htag 318:rights+dtag+htag
+  319:hlefts+htag+dtagWay 320:hrights+htag+dtagWay 323:beforeTag+dtag+htag 324:afterTag+dtag+htag
+  325:beforeWord+dtag+way 326:afterWord+dtag+way 327:leftWord2+dtag+htag 329:rightWord+dtag+htag
+  330:dtag+htag+tagsAround 331:leftLabel+dword+way 332:dcluster+dtag+leftLabelWay 333:hleftWord+htag+dtagWay
+  334:hfamily+dfamily+dtagWay 335:hfamily+leftWord+dtag 336:hword+leftWord+dfamily 337:hfamily+leftWord+dfamilyWay
+  339:hkindsDkinds+htagDtag+way 340:hkinds+hword+dtag 341:dkinds+dtag+htagWay
+  `,
+);
+
+const labelValues = new Int32Array(LABEL_PLACES.length);
 
 /** What tells the relation between a word and its head. */
 export function collectLabelFeatures(to: FeatureBuffer, state: ParserState, head: number, dependent: number): void {
   const { tags, none } = state;
   const { word, cluster, family, length } = state.words;
-  const hw = word[head]!;
-  const ht = tags[head]!;
-  const hc = cluster[head]!;
-  const dw = word[dependent]!;
-  const dt = tags[dependent]!;
-  const dc = cluster[dependent]!;
   const left = state.leftChild[dependent]!;
   const right = state.rightChild[dependent]!;
-  const side = (head < dependent ? 16 : 0) | distance(head, dependent);
-  const way = head < dependent ? 1 : 0;
   const before = dependent > 1 ? dependent - 1 : none;
   const after = dependent < length ? dependent + 1 : none;
-  to.clear();
-  to.add2(301, dw, way);
-  to.add2(302, dt, way);
-  to.add3(303, dw, dt, ht);
-  to.add3(304, hw, ht, dt);
-  to.add3(305, ht, dt, way);
-  to.add3(306, ht, dt, side);
-  to.add3(308, hc, dc, way);
-  to.add3(309, hc, dt, way);
-  to.add3(310, dc, ht, way);
-  to.add3(312, word[left]!, dt, ht);
-  to.add3(313, word[left]!, dc, hc);
-  to.add3(315, tags[left]!, dt, ht);
-  to.add3(316, tags[right]!, dt, ht);
-  to.add3(317, state.leftLabels[dependent]!, dt, ht);
-  to.add3(318, state.rightLabels[dependent]!, dt, ht);
-  to.add3(319, state.leftLabels[head]!, ht, (dt << 1) | way);
-  to.add3(320, state.rightLabels[head]!, ht, (dt << 1) | way);
-  to.add3(323, tags[before]!, dt, ht);
-  to.add3(324, tags[after]!, dt, ht);
-  to.add3(325, word[before]!, dt, way);
-  to.add3(326, word[after]!, dt, way);
-  to.add3(327, word[state.leftChild2[dependent]!]!, dt, ht);
-  to.add3(329, word[right]!, dt, ht);
-  to.add3(330, dt, ht, (tags[before]! << 8) | tags[after]!);
-  to.add3(331, state.labels[left]! + 1, dw, way);
-  to.add3(332, dc, dt, (state.labels[left]! << 1) | way);
-  to.add3(339, (state.kinds[head]! << 8) | state.kinds[dependent]!, (ht << 8) | dt, way);
-  to.add3(340, state.kinds[head]!, hw, dt);
-  to.add3(341, state.kinds[dependent]!, dt, (ht << 1) | way);
-  to.add3(334, family[head]!, family[dependent]!, (dt << 1) | way);
-  to.add3(335, family[head]!, word[left]!, dt);
-  to.add3(336, hw, word[left]!, family[dependent]!);
-  to.add3(337, family[head]!, word[left]!, (family[dependent]! << 1) | way);
-  to.add3(333, word[state.leftChild[head]!]!, ht, (dt << 1) | way);
+  const way = head < dependent ? 1 : 0;
+  const values = labelValues;
+  let at = 1;
+  values[at++] = way;
+  values[at++] = (way << 4) | distance(head, dependent);
+  values[at++] = word[head]!;
+  values[at++] = tags[head]!;
+  values[at++] = cluster[head]!;
+  values[at++] = family[head]!;
+  values[at++] = word[dependent]!;
+  values[at++] = tags[dependent]!;
+  values[at++] = cluster[dependent]!;
+  values[at++] = family[dependent]!;
+  values[at++] = word[left]!;
+  values[at++] = tags[left]!;
+  values[at++] = state.labels[left]! + 1;
+  values[at++] = word[state.leftChild2[dependent]!]!;
+  values[at++] = word[right]!;
+  values[at++] = tags[right]!;
+  values[at++] = state.leftLabels[dependent]!;
+  values[at++] = state.rightLabels[dependent]!;
+  values[at++] = state.leftLabels[head]!;
+  values[at++] = state.rightLabels[head]!;
+  values[at++] = word[state.leftChild[head]!]!;
+  values[at++] = tags[before]!;
+  values[at++] = tags[after]!;
+  values[at++] = word[before]!;
+  values[at++] = word[after]!;
+  values[at++] = state.kinds[head]!;
+  values[at++] = state.kinds[dependent]!;
+  values[at++] = (tags[dependent]! << 1) | way;
+  values[at++] = (tags[head]! << 1) | way;
+  values[at++] = (family[dependent]! << 1) | way;
+  values[at++] = (state.labels[left]! << 1) | way;
+  values[at++] = (tags[head]! << 8) | tags[dependent]!;
+  values[at++] = (state.kinds[head]! << 8) | state.kinds[dependent]!;
+  values[at++] = (tags[before]! << 8) | tags[after]!;
+  collectFeatures(LABELS, values, to);
 }

@@ -1,6 +1,6 @@
 import { RELATIONS } from "./relations.ts";
-import { COARSE, tagNumber } from "./tags.ts";
-import type { Words } from "./words.ts";
+import { COARSE, partNumber } from "./tags.ts";
+import { Words } from "./words.ts";
 
 /** The moves of the arc-hybrid system. */
 export const SHIFT = 0;
@@ -29,13 +29,14 @@ const NO_TAG = 63;
 
 /** A parse under way: a stack of words whose head is not yet known, and the words still to come. */
 export class ParserState {
-  readonly words: Words;
-  readonly tags: Uint8Array;
-  readonly parts: Uint8Array;
-  readonly none: number;
-  readonly stack: Int32Array;
+  readonly capacity: number;
+  words = new Words(0);
+  none = 1;
   size = 1;
   next = 1;
+  readonly tags: Uint8Array;
+  readonly parts: Uint8Array;
+  readonly stack: Int32Array;
   readonly heads: Int32Array;
   readonly labels: Int32Array;
   readonly leftChild: Int32Array;
@@ -52,29 +53,60 @@ export class ParserState {
   /** The last word of the noun phrase that begins at or after a word. */
   readonly nominal: Int32Array;
 
-  constructor(words: Words, tags: Uint8Array) {
-    const size = words.length + 2;
-    this.words = words;
-    this.none = words.length + 1;
-    this.tags = tags.slice();
-    this.tags[0] = ROOT_TAG;
-    this.tags[this.none] = NO_TAG;
+  /** Room for sentences of up to `capacity` words, one after another. */
+  constructor(capacity: number) {
+    const size = capacity + 2;
+    this.capacity = capacity;
+    this.tags = new Uint8Array(size);
     this.parts = new Uint8Array(size);
-    this.parts[0] = ROOT_TAG;
-    for (let at = 1; at <= words.length; at++) this.parts[at] = COARSE[tags[at]!]!;
     this.stack = new Int32Array(size);
-    this.heads = new Int32Array(size).fill(-1);
-    this.labels = new Int32Array(size).fill(-1);
-    this.leftChild = new Int32Array(size).fill(this.none);
-    this.leftChild2 = new Int32Array(size).fill(this.none);
-    this.rightChild = new Int32Array(size).fill(this.none);
-    this.rightChild2 = new Int32Array(size).fill(this.none);
+    this.heads = new Int32Array(size);
+    this.labels = new Int32Array(size);
+    this.leftChild = new Int32Array(size);
+    this.leftChild2 = new Int32Array(size);
+    this.rightChild = new Int32Array(size);
+    this.rightChild2 = new Int32Array(size);
     this.leftCount = new Uint8Array(size);
     this.rightCount = new Uint8Array(size);
     this.leftLabels = new Int32Array(size);
     this.rightLabels = new Int32Array(size);
     this.kinds = new Uint8Array(size);
-    this.nominal = nominals(this.parts, words.length);
+    this.nominal = new Int32Array(size);
+  }
+
+  /** Begins with a sentence and the tags of its words. */
+  begin(words: Words, tags: Uint8Array): void {
+    const none = words.length + 1;
+    this.words = words;
+    this.none = none;
+    this.size = 1;
+    this.next = 1;
+    for (let at = 0; at <= none; at++) this.#clear(at, none);
+    for (let at = 1; at < none; at++) {
+      this.tags[at] = tags[at]!;
+      this.parts[at] = COARSE[tags[at]!]!;
+    }
+    this.tags[0] = this.parts[0] = ROOT_TAG;
+    this.tags[none] = NO_TAG;
+    this.parts[none] = 0;
+    this.#lookAhead();
+  }
+
+  #clear(at: number, none: number): void {
+    this.stack[at] = 0;
+    this.heads[at] = this.labels[at] = -1;
+    this.leftChild[at] = this.leftChild2[at] = this.rightChild[at] = this.rightChild2[at] = none;
+    this.leftCount[at] = this.rightCount[at] = this.kinds[at] = 0;
+    this.leftLabels[at] = this.rightLabels[at] = 0;
+  }
+
+  #lookAhead(): void {
+    const { parts, nominal, none } = this;
+    nominal[0] = nominal[none] = 0;
+    for (let at = none - 1; at >= 1; at--) {
+      const endsRun = isNominal(parts[at]!) && (at === none - 1 || !isNominal(parts[at + 1]!));
+      nominal[at] = endsRun ? at : nominal[at + 1]!;
+    }
   }
 
   get isDone(): boolean {
@@ -90,10 +122,20 @@ export class ParserState {
     return this.size > 2 || !hasBuffer;
   }
 
-  /** The word that a move hangs on another, and that other one; none for `SHIFT`. */
-  arcOf(move: number): { head: number; dependent: number } {
-    const dependent = this.stack[this.size - 1]!;
-    return { dependent, head: move === LEFT ? this.next : this.stack[this.size - 2]! };
+  /** The move that is left where there is no choice. */
+  onlyMove(): number | undefined {
+    if (this.size < 2) return SHIFT;
+    return this.next > this.words.length ? RIGHT : undefined;
+  }
+
+  /** The word that any move but `SHIFT` hangs on another. */
+  dependentOf(): number {
+    return this.stack[this.size - 1]!;
+  }
+
+  /** The word that a move hangs it on. */
+  headOf(move: number): number {
+    return move === LEFT ? this.next : this.stack[this.size - 2]!;
   }
 
   shift(): void {
@@ -126,17 +168,7 @@ export class ParserState {
   }
 }
 
-const [NOUN, NUM, PRON, PROPN] = ["NOUN", "NUM", "PRON", "PROPN"].map((tag) => COARSE[tagNumber(tag)]!);
-
-/** For each word the last one of the next run of nouns, names and numbers; 0 where none comes. */
-function nominals(parts: Uint8Array, length: number): Int32Array {
-  const nominal = new Int32Array(length + 2);
-  for (let at = length; at >= 1; at--) {
-    const endsRun = isNominal(parts[at]!) && (at === length || !isNominal(parts[at + 1]!));
-    nominal[at] = endsRun ? at : nominal[at + 1]!;
-  }
-  return nominal;
-}
+const [NOUN, NUM, PRON, PROPN] = (["NOUN", "NUM", "PRON", "PROPN"] as const).map(partNumber);
 
 function isNominal(part: number): boolean {
   return part === NOUN || part === PROPN || part === NUM || part === PRON;

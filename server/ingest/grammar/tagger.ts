@@ -1,24 +1,50 @@
-import { FeatureBuffer, hashText } from "./features.ts";
+import { collectFeatures, FeatureBuffer, readTemplates } from "./features.ts";
 import { bestOf } from "./linear-model.ts";
 import type { Scorer } from "./linear-model.ts";
 import { TAGS } from "./tags.ts";
 import type { Words } from "./words.ts";
 
 const features = new FeatureBuffer(64);
-const scores = new Float64Array(TAGS.length);
+const scores = new Float64Array(64);
 /** What stands before the first word has no tag. */
 const NO_TAG = TAGS.length;
 
-/** The tag of each word by number, from left to right, each in sight of the two before it. Index 0 is the root. */
-export function tagWords(words: Words, model: Scorer): Uint8Array {
-  const tags = new Uint8Array(words.length + 2);
-  for (let at = 1; at <= words.length; at++) {
+/** Writes the tag of each word by number, from left to right, each in sight of the two before it. Index 0 is the root. */
+export function tagWords(words: Words, model: Scorer, tags: Uint8Array): void {
+  const { length, known } = words;
+  for (let at = 1; at <= length; at++) {
+    if (known[at]! > 0) {
+      tags[at] = known[at]! - 1;
+      continue;
+    }
     collectTagFeatures(features, words, at, tags);
     model.score(features, scores);
     tags[at] = bestOf(scores, TAGS.length);
   }
-  return tags;
 }
+
+/** What the tagger sees: a word (w), those before (a, b) and after (x, y), and the tags of those before. */
+const PLACES = `
+  nothing wWord aWord bWord xWord yWord aTag bTag wCluster aCluster bCluster xCluster yCluster wFamily aFamily
+  bFamily xFamily yFamily wShape aShape xShape isFirst ending2 ending3 ending4 opening2 opening3 last
+`
+  .trim()
+  .split(/\s+/);
+
+const TEMPLATES = readTemplates(
+  PLACES,
+  `
+  1:wWord 2:aWord 3:xWord 4:bWord 5:yWord 7:wWord+xWord 8:aTag 9:aTag+bTag 10:aTag+wWord 11:aTag+xWord 12:bTag+wWord
+  15:wCluster 16:aCluster 17:xCluster 18:bCluster 19:yCluster 20:wCluster+xCluster 21:aCluster+wCluster
+  22:aTag+wCluster 23:aTag+xCluster 24:aTag+wCluster+xCluster 25:aTag+bTag+wCluster 26:wCluster+xCluster+yCluster
+  27:wShape 28:wShape+isFirst 29:aShape+wShape+xShape 30:wShape+aTag 31:wShape+wCluster 33:aTag+wFamily+xFamily
+  34:bFamily+aFamily+wFamily 35:aFamily+wFamily+xFamily 36:bTag+aTag+wFamily 37:aTag+xFamily+yFamily
+  38:xFamily+ending3 40:ending2 41:ending3 42:ending3+aTag 43:ending2+wShape 44:ending3+wCluster+nothing 45:last
+  46:ending4 48:opening3 49:opening2
+  `,
+);
+
+const values = new Int32Array(PLACES.length);
 
 /** What tells the tag of one word. */
 export function collectTagFeatures(to: FeatureBuffer, words: Words, at: number, tags: Uint8Array): void {
@@ -28,58 +54,33 @@ export function collectTagFeatures(to: FeatureBuffer, words: Words, at: number, 
   const before2 = at > 2 ? at - 2 : none;
   const after = at < length ? at + 1 : none;
   const after2 = at + 1 < length ? at + 2 : none;
-  const tag1 = at > 1 ? tags[before]! : NO_TAG;
-  const tag2 = at > 2 ? tags[before2]! : NO_TAG;
-  to.clear();
-  to.add(1, word[at]!);
-  to.add(2, word[before]!);
-  to.add(3, word[after]!);
-  to.add(4, word[before2]!);
-  to.add(5, word[after2]!);
-  to.add2(7, word[at]!, word[after]!);
-  to.add(8, tag1);
-  to.add2(9, tag1, tag2);
-  to.add2(10, tag1, word[at]!);
-  to.add2(11, tag1, word[after]!);
-  to.add2(12, tag2, word[at]!);
-  to.add(15, cluster[at]!);
-  to.add(16, cluster[before]!);
-  to.add(17, cluster[after]!);
-  to.add(18, cluster[before2]!);
-  to.add(19, cluster[after2]!);
-  to.add2(20, cluster[at]!, cluster[after]!);
-  to.add2(21, cluster[before]!, cluster[at]!);
-  to.add2(22, tag1, cluster[at]!);
-  to.add2(23, tag1, cluster[after]!);
-  to.add3(24, tag1, cluster[at]!, cluster[after]!);
-  to.add3(25, tag1, tag2, cluster[at]!);
-  to.add3(26, cluster[at]!, cluster[after]!, cluster[after2]!);
-  to.add(27, shape[at]!);
-  to.add2(28, shape[at]!, at === 1 ? 1 : 0);
-  to.add3(29, shape[before]!, shape[at]!, shape[after]!);
-  to.add2(30, shape[at]!, tag1);
-  to.add2(31, shape[at]!, cluster[at]!);
-  to.add3(33, tag1, family[at]!, family[after]!);
-  to.add3(34, family[before2]!, family[before]!, family[at]!);
-  to.add3(35, family[before]!, family[at]!, family[after]!);
-  to.add3(36, tag2, tag1, family[at]!);
-  to.add3(37, tag1, family[after]!, family[after2]!);
-  to.add2(38, family[after]!, hashText(words.texts[at - 1]!.toLowerCase().slice(-3)));
-  addSpelling(to, words, at, tag1);
-}
-
-function addSpelling(to: FeatureBuffer, words: Words, at: number, tag1: number): void {
-  const text = words.texts[at - 1]!.toLowerCase();
-  const size = text.length;
-  const end3 = hashText(text.slice(-3));
-  const end2 = hashText(text.slice(-2));
-  to.add(40, end2);
-  to.add(41, end3);
-  to.add2(42, end3, tag1);
-  to.add2(43, end2, words.shape[at]!);
-  to.add3(44, end3, words.cluster[at]!, 0);
-  if (size > 1) to.add(45, text.charCodeAt(size - 1));
-  if (size > 4) to.add(46, hashText(text.slice(-4)));
-  if (size > 3) to.add(48, hashText(text.slice(0, 3)));
-  if (size > 2) to.add(49, hashText(text.slice(0, 2)));
+  let place = 1;
+  values[place++] = word[at]!;
+  values[place++] = word[before]!;
+  values[place++] = word[before2]!;
+  values[place++] = word[after]!;
+  values[place++] = word[after2]!;
+  values[place++] = at > 1 ? tags[before]! : NO_TAG;
+  values[place++] = at > 2 ? tags[before2]! : NO_TAG;
+  values[place++] = cluster[at]!;
+  values[place++] = cluster[before]!;
+  values[place++] = cluster[before2]!;
+  values[place++] = cluster[after]!;
+  values[place++] = cluster[after2]!;
+  values[place++] = family[at]!;
+  values[place++] = family[before]!;
+  values[place++] = family[before2]!;
+  values[place++] = family[after]!;
+  values[place++] = family[after2]!;
+  values[place++] = shape[at]!;
+  values[place++] = shape[before]!;
+  values[place++] = shape[after]!;
+  values[place++] = at === 1 ? 1 : 0;
+  values[place++] = words.ending2[at]!;
+  values[place++] = words.ending3[at]!;
+  values[place++] = words.ending4[at]!;
+  values[place++] = words.opening2[at]!;
+  values[place++] = words.opening3[at]!;
+  values[place++] = words.last[at]!;
+  collectFeatures(TEMPLATES, values, to);
 }

@@ -57,3 +57,8 @@ const ALL_PARTS = [...new Set(PART_OF_SPEECH)];
 
 /** A number for the part of speech of each tag, from 1. */
 export const COARSE: readonly number[] = PART_OF_SPEECH.map((part) => ALL_PARTS.indexOf(part) + 1);
+
+/** The number of a part of speech, as in `COARSE`. */
+export function partNumber(part: PartOfSpeech): number {
+  return ALL_PARTS.indexOf(part) + 1;
+}

@@ -7,15 +7,38 @@ import { isAbbreviation } from "../text/abbreviations.ts";
  */
 export function splitTokens(text: string, { start, end }: Span): Span[] {
   const tokens: Span[] = [];
-  const chunk = /\S+/gu;
-  const sentence = text.slice(start, end);
-  for (let found = chunk.exec(sentence); found; found = chunk.exec(sentence)) {
-    const isLast = chunk.lastIndex === sentence.length;
-    if (/^[A-Za-z]+$/u.test(found[0])) splitWord(found[0], start + found.index, tokens);
-    else splitChunk(found[0], start + found.index, isLast, tokens);
+  let at = start;
+  while (at < end) {
+    if (isSpace(text.charCodeAt(at))) at++;
+    else at = splitPlain(text, at, end, tokens) || splitAny(text, at, end, tokens);
   }
   return tokens;
 }
+
+/** Most words have letters alone, and perhaps a comma behind them; tells where they end, or 0 where it is not so. */
+function splitPlain(text: string, start: number, end: number, to: Span[]): number {
+  let at = start;
+  while (at < end && isLetter(text.charCodeAt(at))) at++;
+  if (at === start) return 0;
+  const mark = at < end && isPause(text.charCodeAt(at)) ? 1 : 0;
+  if (at + mark < end && !isSpace(text.charCodeAt(at + mark))) return 0;
+  splitWord(text.slice(start, at), start, to);
+  if (mark === 1) to.push({ start: at, end: at + 1 });
+  return at + mark;
+}
+
+function splitAny(text: string, start: number, end: number, to: Span[]): number {
+  let at = start;
+  while (at < end && !isSpace(text.charCodeAt(at))) at++;
+  splitChunk(text.slice(start, at), start, at === end, to);
+  return at;
+}
+
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+const isSpace = (code: number): boolean =>
+  code === 32 || (code >= 9 && code <= 13) || (code >= 160 && /\s/u.test(String.fromCharCode(code)));
+/** A comma, a colon or a semicolon. */
+const isPause = (code: number): boolean => code === 44 || code === 58 || code === 59;
 
 const ADDRESS = /^(?:https?:\/\/|www\.)\S*[\p{L}\p{N}/]|^[\w.+-]+@[\w-]+\.[\w.-]*\w/u;
 const NUMBER = /^\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s|[kmbap]m?|mn|bn|km|kg)(?![\p{L}\p{N}]))?/u;
@@ -66,11 +89,16 @@ function hyphenated(rest: string, word: number): number {
 const CLITIC = /(?:n['’ʼ]t|['’ʼ](?:s|m|d|re|ve|ll))$/iu;
 
 function splitWord(word: string, start: number, to: Span[]): void {
-  const lower = word.toLowerCase();
-  const cut = lower === "cannot" ? 3 : lower === "gonna" || lower === "wanna" ? 3 : word.search(CLITIC);
+  const cut = cutOf(word);
   if (cut <= 0) {
     to.push({ start, end: start + word.length });
     return;
   }
   to.push({ start, end: start + cut }, { start: start + cut, end: start + word.length });
+}
+
+/** Where two words are written as one; 0 or less where they are not. */
+function cutOf(word: string): number {
+  if (/^(?:cannot|gonna|wanna)$/i.test(word)) return 3;
+  return /['’ʼ]/.test(word) ? word.search(CLITIC) : 0;
 }

@@ -1,44 +1,67 @@
 import { hashText } from "./features.ts";
-import type { KeyTable } from "./key-table.ts";
 
-/** What the models see of the words of a sentence, as numbers. Index 0 is the root, `length + 1` stands for no word. */
-export interface Words {
-  readonly length: number;
+/** What the models see of a word, as numbers: one column for each. */
+export const COLUMNS = [
+  "word",
+  "shape",
+  /** The group of words that it is used like, and the family of that group. */
+  "cluster",
+  "family",
+  "ending2",
+  "ending3",
+  "ending4",
+  "opening2",
+  "opening3",
+  "last",
+  /** One more than its tag where it always has the same; otherwise 0. */
+  "known",
+] as const;
+
+type Column = (typeof COLUMNS)[number];
+
+/** The words of a sentence. Index 0 is the root, `length + 1` stands for no word. */
+export class Words {
+  readonly capacity: number;
+  length = 0;
+  texts: readonly string[] = [];
+  /** In the order of `COLUMNS`. */
+  readonly columns: readonly Int32Array[];
   readonly word: Int32Array;
   readonly shape: Int32Array;
   readonly cluster: Int32Array;
-  /** Families of clusters. */
   readonly family: Int32Array;
-  readonly texts: readonly string[];
-}
+  readonly known: Int32Array;
+  readonly ending2: Int32Array;
+  readonly ending3: Int32Array;
+  readonly ending4: Int32Array;
+  readonly opening2: Int32Array;
+  readonly opening3: Int32Array;
+  readonly last: Int32Array;
 
-/** Groups of words that are used alike: the table gives a word's row, the row its group. */
-export interface Clusters {
-  readonly table: KeyTable;
-  readonly groups: Uint16Array;
-  readonly families: Uint8Array;
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.columns = COLUMNS.map(() => new Int32Array(capacity + 2));
+    this.word = this.#column("word");
+    this.shape = this.#column("shape");
+    this.cluster = this.#column("cluster");
+    this.family = this.#column("family");
+    this.known = this.#column("known");
+    this.ending2 = this.#column("ending2");
+    this.ending3 = this.#column("ending3");
+    this.ending4 = this.#column("ending4");
+    this.opening2 = this.#column("opening2");
+    this.opening3 = this.#column("opening3");
+    this.last = this.#column("last");
+    this.word[0] = ROOT;
+    this.shape[0] = ROOT;
+  }
+
+  #column(name: Column): Int32Array {
+    return this.columns[COLUMNS.indexOf(name)]!;
+  }
 }
 
 const ROOT = 2;
-
-/** Numbers for the words of a sentence. */
-export function describeWords(texts: readonly string[], clusters: Clusters): Words {
-  const length = texts.length;
-  const word = new Int32Array(length + 2);
-  const shape = new Int32Array(length + 2);
-  const cluster = new Int32Array(length + 2);
-  const family = new Int32Array(length + 2);
-  word[0] = ROOT;
-  shape[0] = ROOT;
-  texts.forEach((text, index) => {
-    word[index + 1] = wordNumber(text);
-    shape[index + 1] = shapeOf(text);
-    const group = clusterOf(text, word[index + 1]!, clusters);
-    cluster[index + 1] = group;
-    family[index + 1] = group < 2 ? group : clusters.families[group - 2]! + 2;
-  });
-  return { length, word, shape, cluster, family, texts };
-}
 
 /** Case, digits and kinds of quotation marks set aside. */
 export function wordNumber(text: string): number {
@@ -55,14 +78,8 @@ export function normalized(text: string): string {
     .replace(/\d/g, "0");
 }
 
-function clusterOf(text: string, word: number, { table, groups }: Clusters): number {
-  const row = table.find(word);
-  if (row >= 0) return groups[row]! + 2;
-  return /^\p{Lu}/u.test(text) ? 1 : 0;
-}
-
 /** "Al-Shabaab" is "Aa-Aa", "F16" is "A0": runs of one kind of character count once. */
-function shapeOf(text: string): number {
+export function shapeOf(text: string): number {
   let shape = 0;
   let last = 0;
   const end = Math.min(text.length, 24);
@@ -84,3 +101,6 @@ function kindOf(code: number): number {
   if (character.toLowerCase() !== character) return 2;
   return character.toUpperCase() === character ? 4 : 1;
 }
+
+/** The same text apart: a slice that is remembered would keep the whole document in memory that it was cut from. */
+export const ownCopy = (text: string): string => ` ${text}`.slice(1);

@@ -1,24 +1,29 @@
 /**
  * Measures the grammar in `grammar.bin` on the dev parts of the treebanks, with their tokens given.
  *
- *     npx tsx server/ingest/grammar/train/evaluate.ts --data FOLDER
+ *     npx tsx server/ingest/grammar/train/evaluate.ts --data FOLDER [--weights FILE]
  */
 import { parseArgs } from "node:util";
-import { lemmaOf } from "../lemmas.ts";
-import { grammarModels } from "../models.ts";
+import { readFileSync } from "node:fs";
+import { readModels, WEIGHTS } from "../models.ts";
 import { parseWords } from "../parser.ts";
+import { ParserState } from "../parser-state.ts";
 import { RELATIONS } from "../relations.ts";
 import { PART_OF_SPEECH, TAGS } from "../tags.ts";
 import { tagWords } from "../tagger.ts";
-import { describeWords } from "../words.ts";
+import { Words } from "../words.ts";
 import { readTreebank } from "./conllu.ts";
 import type { GoldSentence } from "./conllu.ts";
 
-const { values: options } = parseArgs({ options: { data: { type: "string" } } });
+const { values: options } = parseArgs({
+  options: { data: { type: "string" }, weights: { type: "string", default: WEIGHTS.pathname } },
+});
 if (!options.data) throw new Error("--data FOLDER is needed: the folder with the treebanks (*.conllu.gz)");
 
 const loading = performance.now();
-const models = grammarModels();
+const models = readModels(readFileSync(options.weights));
+const LONGEST = 500;
+const shared = { words: new Words(LONGEST), tags: new Uint8Array(LONGEST + 2), tree: new ParserState(LONGEST) };
 console.log(`loaded in ${(performance.now() - loading).toFixed(0)} ms`);
 for (const name of ["gum-dev", "ewt-dev"]) report(name, readTreebank(options.data, name));
 
@@ -38,16 +43,17 @@ function report(name: string, sentences: readonly GoldSentence[]): void {
 }
 
 function measure(gold: GoldSentence, tally: Tally): void {
-  const words = describeWords(gold.forms, models.clusters);
-  const tags = tagWords(words, models.tags);
-  const tree = parseWords(words, tags, models.moves, models.labels);
+  const { tags, tree } = shared;
+  const words = models.vocabulary.describe(gold.forms, shared.words);
+  tagWords(words, models.tags, tags);
+  parseWords(tree, words, tags, models.parser);
   for (let at = 1; at <= words.length; at++) {
     const form = gold.forms[at - 1]!;
     const isAttached = tree.heads[at] === gold.heads[at];
     tally.words++;
     count(tally, "UPOS", PART_OF_SPEECH[tags[at]!] === gold.parts[at - 1]);
     count(tally, "tag", TAGS[tags[at]!] === TAGS[gold.tags[at]!]);
-    count(tally, "lemma", lemmaOf(form, tags[at]!, models.lemmas).toLowerCase() === gold.lemmas[at - 1]!.toLowerCase());
+    count(tally, "lemma", models.lemmas.lemmaOf(form, tags[at]!).toLowerCase() === gold.lemmas[at - 1]!.toLowerCase());
     count(tally, "UAS", isAttached);
     count(tally, "LAS", isAttached && RELATIONS[tree.labels[at]!] === gold.relations[at]);
   }

@@ -5,8 +5,8 @@ import type { Scorer } from "../linear-model.ts";
 const SEEN_BITS = 2 ** 27;
 
 /**
- * An averaged perceptron that gets a row for a feature when it errs with it for the second time: what was met in one
- * error only would be learned by heart.
+ * An averaged perceptron. It has the features that it is given; else it gets a row for a feature when it errs with it for
+ * the second time: what was met in one error only would be learned by heart.
  */
 export class Perceptron implements Scorer {
   readonly classes: number;
@@ -14,10 +14,13 @@ export class Perceptron implements Scorer {
   #weights = new Float32Array(0);
   #sums = new Float64Array(0);
   #step = 1;
-  readonly #seen = new Uint8Array(SEEN_BITS / 8);
+  readonly #seen: Uint8Array | undefined;
 
-  constructor(classes: number) {
+  constructor(classes: number, features?: Int32Array) {
     this.classes = classes;
+    for (const key of features ?? []) this.table.insert(key);
+    if (features) this.#reserve(features.length * classes);
+    else this.#seen = new Uint8Array(SEEN_BITS / 8);
   }
 
   score(features: FeatureBuffer, scores: Float64Array): void {
@@ -41,7 +44,7 @@ export class Perceptron implements Scorer {
     for (let index = 0; index < features.count; index++) {
       const key = features.keys[index]!;
       const row = this.table.find(key);
-      if (row < 0 && this.#isFirstMeeting(key)) continue;
+      if (row < 0 && !this.#isDue(key)) continue;
       const from = (row < 0 ? this.table.insert(key) : row) * this.classes;
       this.#reserve(from + this.classes);
       this.#add(from + right, by);
@@ -49,12 +52,14 @@ export class Perceptron implements Scorer {
     }
   }
 
-  #isFirstMeeting(key: number): boolean {
+  /** Whether a feature without a row should get one. */
+  #isDue(key: number): boolean {
+    if (!this.#seen) return false;
     const place = (key >>> 0) % (SEEN_BITS - 1);
     const bit = 1 << (place & 7);
-    const isFirst = (this.#seen[place >> 3]! & bit) === 0;
+    const wasMet = (this.#seen[place >> 3]! & bit) !== 0;
     this.#seen[place >> 3]! |= bit;
-    return isFirst;
+    return wasMet;
   }
 
   #add(at: number, by: number): void {

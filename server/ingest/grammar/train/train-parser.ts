@@ -3,6 +3,7 @@ import { bestOf } from "../linear-model.ts";
 import { collectLabelFeatures, collectMoveFeatures } from "../parser-features.ts";
 import { MOVES, ParserState, SHIFT } from "../parser-state.ts";
 import { RELATIONS } from "../relations.ts";
+import { settledLabel, type SettledLabels } from "../settled-labels.ts";
 import type { Words } from "../words.ts";
 import { costsOfMoves } from "./oracle.ts";
 import { Perceptron } from "./perceptron.ts";
@@ -16,9 +17,22 @@ export interface TreeExample {
   readonly relations: Int32Array;
 }
 
-export interface ParserModels {
+export interface Learners {
   readonly moves: Perceptron;
   readonly labels: Perceptron;
+}
+
+/** The features that may be learned from. */
+export interface Chosen {
+  readonly moves: Int32Array;
+  readonly labels: Int32Array;
+}
+
+interface Course {
+  readonly settled: SettledLabels;
+  readonly epochs: number;
+  readonly seed: number;
+  readonly chosen?: Chosen;
 }
 
 const features = new FeatureBuffer(160);
@@ -28,36 +42,52 @@ const costs = new Int32Array(MOVES);
 const EXPLORE = 0.9;
 
 /** Learns moves with a dynamic oracle, and relations on the arcs that are right. */
-export function trainParser(
-  examples: readonly TreeExample[],
-  epochs: number,
-  seed: number,
-  tell: (epoch: number, models: ParserModels) => void,
-): ParserModels {
-  const models = { moves: new Perceptron(MOVES), labels: new Perceptron(RELATIONS.length) };
+export function trainParser(examples: readonly TreeExample[], { settled, epochs, seed, chosen }: Course): Learners {
+  const learners = {
+    moves: new Perceptron(MOVES, chosen?.moves),
+    labels: new Perceptron(RELATIONS.length, chosen?.labels),
+  };
   const random = seededRandom(seed);
   const order = [...examples];
+  const state = new ParserState(Math.max(...order.map(({ words }) => words.length)));
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
-    for (const example of order) learnTree(models, example, () => epoch > 0 && random() < EXPLORE);
-    tell(epoch, models);
+    for (const example of order)
+      learnTree({ learners, settled, state, example }, () => epoch > 0 && random() < EXPLORE);
   }
-  return models;
+  return learners;
 }
 
-function learnTree(models: ParserModels, example: TreeExample, explores: () => boolean): void {
-  const state = new ParserState(example.words, example.tags);
+interface Lesson {
+  readonly learners: Learners;
+  readonly settled: SettledLabels;
+  readonly state: ParserState;
+  readonly example: TreeExample;
+}
+
+function learnTree(lesson: Lesson, explores: () => boolean): void {
+  const { state, example } = lesson;
+  const { moves } = lesson.learners;
+  state.begin(example.words, example.tags);
   while (!state.isDone) {
+    const only = state.onlyMove();
+    if (only !== undefined) {
+      make(lesson, only);
+      continue;
+    }
     collectMoveFeatures(features, state);
-    models.moves.score(features, scores);
+    moves.score(features, scores);
     costsOfMoves(state, example.heads, costs);
     const { guess, right } = choose(state);
-    models.moves.tick();
-    if (guess !== right) models.moves.reward(features, right, guess);
-    const move = guess !== right && !explores() ? right : guess;
-    if (move === SHIFT) state.shift();
-    else state.attach(move, learnLabel(models.labels, state, move, example));
+    moves.tick();
+    if (guess !== right) moves.reward(features, right, guess);
+    make(lesson, guess !== right && !explores() ? right : guess);
   }
+}
+
+function make(lesson: Lesson, move: number): void {
+  if (move === SHIFT) lesson.state.shift();
+  else lesson.state.attach(move, learnLabel(lesson, move));
 }
 
 /** The move that scores best, and the one that scores best among those that lose least. */
@@ -73,15 +103,18 @@ function choose(state: ParserState): { guess: number; right: number } {
   return { guess, right: costs[guess] === costs[right] ? guess : right };
 }
 
-function learnLabel(model: Perceptron, state: ParserState, move: number, { heads, relations }: TreeExample): number {
-  const { head, dependent } = state.arcOf(move);
-  if (head === 0) return relations[dependent]!;
+function learnLabel({ learners: { labels }, settled, state, example }: Lesson, move: number): number {
+  const dependent = state.dependentOf();
+  const head = state.headOf(move);
+  const gold = example.relations[dependent]!;
+  if (head === 0) return gold;
+  const sure = settledLabel(settled, state.tags, head, dependent);
+  if (sure >= 0) return sure;
   collectLabelFeatures(features, state, head, dependent);
-  model.score(features, scores);
-  const guess = bestOf(scores, model.classes);
-  if (heads[dependent] !== head) return guess;
-  model.tick();
-  const gold = relations[dependent]!;
-  if (guess !== gold) model.reward(features, gold, guess);
+  labels.score(features, scores);
+  const guess = bestOf(scores, labels.classes);
+  if (example.heads[dependent] !== head) return guess;
+  labels.tick();
+  if (guess !== gold) labels.reward(features, gold, guess);
   return guess;
 }

@@ -15,9 +15,14 @@ export interface TagExample {
 const features = new FeatureBuffer(64);
 const scores = new Float64Array(TAGS.length);
 
-/** Learns tags, each sentence in sight of the tags that the learner itself gave before. */
-export function trainTagger(examples: readonly TagExample[], epochs: number, seed: number): Perceptron {
-  const model = new Perceptron(TAGS.length);
+/** Learns tags, each sentence in sight of the tags that the learner itself gave before; from some features, if given. */
+export function trainTagger(
+  examples: readonly TagExample[],
+  epochs: number,
+  seed: number,
+  chosen?: Int32Array,
+): Perceptron {
+  const model = new Perceptron(TAGS.length, chosen);
   const random = seededRandom(seed);
   const order = [...examples];
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -30,6 +35,10 @@ export function trainTagger(examples: readonly TagExample[], epochs: number, see
 function learnSentence(model: Perceptron, { words, tags }: TagExample): void {
   const given = new Uint8Array(words.length + 2);
   for (let at = 1; at <= words.length; at++) {
+    if (words.known[at]! > 0) {
+      given[at] = words.known[at]! - 1;
+      continue;
+    }
     collectTagFeatures(features, words, at, given);
     model.score(features, scores);
     const guess = bestOf(scores, TAGS.length);
