@@ -55,7 +55,7 @@ export function PreviewedDocumentPart({ document }: { readonly document: Preview
   const shown = all ? sorted : sorted.slice(0, FEW);
   return (
     <section aria-label={document.title} className="mt-2">
-      <h4 className="line-clamp-2 font-medium wrap-anywhere">{document.title}</h4>
+      <h3 className="line-clamp-2 font-medium wrap-anywhere">{document.title}</h3>
       <p className="text-ink-2">
         <Adds document={document} />
       </p>

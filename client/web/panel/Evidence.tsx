@@ -95,11 +95,10 @@ function Sentences({ edge, assertions, total, onEnd }: ListProps) {
             <li
               key={key}
               {...place}
-              role={row.is === "document" ? "presentation" : undefined}
               ref={virtual.measureElement}
               data-index={index}
               data-nth={row.is === "assertion" ? row.nth : undefined}
-              tabIndex={-1}
+              tabIndex={row.is === "assertion" ? -1 : undefined}
               className="absolute inset-x-0 top-0 outline-none"
               style={{ transform: `translateY(${start - virtual.options.scrollMargin}px)` }}
             >

@@ -40,7 +40,7 @@ export function Shell() {
   useEffect(followGhosts, []);
   useRecovery();
   useFollowNews();
-  const touring = useTour(({ step }) => step !== undefined);
+  const touring = useTour(({ over }) => !over);
   const { railOpen, railDrawn } = usePreferences();
   const narrow = useNarrow();
   const width = usePanelWidth();
@@ -48,7 +48,7 @@ export function Shell() {
     <div className="flex h-full flex-col">
       <Bar />
       <Suspense>{touring && <Tour />}</Suspense>
-      <div className="relative flex min-h-0 grow max-[900px]:flex-col">
+      <div className="relative flex min-h-0 grow max-[900px]:flex-col max-[900px]:overflow-y-auto">
         {(narrow ? railDrawn : railOpen) && (
           <div className="w-[264px] shrink-0 border-r border-line bg-surface max-[900px]:absolute max-[900px]:inset-y-0 max-[900px]:left-0 max-[900px]:z-30 max-[900px]:shadow-float">
             <Boundary what="The legend">
@@ -56,8 +56,8 @@ export function Shell() {
             </Boundary>
           </div>
         )}
-        <main className="flex min-h-0 min-w-0 grow flex-col">
-          <div className="relative min-h-0 grow">
+        <main className="flex min-h-0 min-w-0 grow flex-col max-[900px]:min-h-min">
+          <div className="relative min-h-0 grow max-[900px]:min-h-48">
             <Panes />
             <Messages />
           </div>
@@ -70,7 +70,7 @@ export function Shell() {
           </Boundary>
         </main>
         <div
-          className="relative shrink-0 border-l border-line max-[900px]:h-[42%] max-[900px]:w-auto! max-[900px]:border-t max-[900px]:border-l-0"
+          className="relative shrink-0 border-l border-line max-[900px]:h-[42%] max-[900px]:min-h-72 max-[900px]:w-auto! max-[900px]:border-t max-[900px]:border-l-0"
           style={{ width }}
         >
           <Panel

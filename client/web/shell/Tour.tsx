@@ -39,6 +39,6 @@ function Step({ at }: { readonly at: number }) {
 }
 
 export function Tour() {
-  const step = useTour((tour) => tour.step);
-  return step === undefined ? null : <Step key={step} at={Math.min(step, STEPS.length - 1)} />;
+  const { step } = useTour();
+  return <Step key={step} at={Math.min(step, STEPS.length - 1)} />;
 }

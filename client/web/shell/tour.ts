@@ -33,16 +33,15 @@ export const STEPS: readonly TourStep[] = [
 ];
 
 interface Tour {
-  /** The step that is shown; none where the tour was ended. */
-  readonly step: number | undefined;
+  readonly step: number;
+  /** Ended by the reader; it does not come back by itself. */
+  readonly over: boolean;
 }
 
-export const useTour = create<Tour>()(persist((): Tour => ({ step: 0 }), { name: "actant.tour" }));
+export const useTour = create<Tour>()(persist((): Tour => ({ step: 0, over: false }), { name: "actant.tour" }));
 
-export const endTour = (): void => void useTour.setState({ step: undefined });
-export const beginTour = (): void => void useTour.setState({ step: 0 });
+export const endTour = (): void => void useTour.setState({ over: true });
+export const beginTour = (): void => void useTour.setState({ step: 0, over: false });
 /** Goes on, or back; after the last step the tour is over. */
 export const goTour = (by: 1 | -1): void =>
-  void useTour.setState(({ step = 0 }) => ({
-    step: step + by >= STEPS.length ? undefined : Math.max(0, step + by),
-  }));
+  void useTour.setState(({ step }) => (step + by >= STEPS.length ? { over: true } : { step: Math.max(0, step + by) }));

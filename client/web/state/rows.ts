@@ -39,9 +39,9 @@ export const EDGE_COLUMNS: readonly Column<EdgeRow>[] = [
   { key: "type", label: "Relation", width: "minmax(150px,1.1fr)", value: (row) => row.type },
   { key: "object", label: "Object", width: "minmax(190px,2fr)", value: (row) => row.object.name },
   { key: "status", label: "Status", width: "104px", value: (row) => STATUS_LABELS[row.status] },
-  figures("assertions", "Sentences", "92px", (row: EdgeRow) => row.relation.assertionCount),
-  figures("documents", "Documents", "96px", (row: EdgeRow) => row.relation.documentCount),
-  figures("speakers", "Speakers", "84px", (row: EdgeRow) => row.relation.speakerCount),
+  figures("assertions", "Sentences", "108px", (row: EdgeRow) => row.relation.assertionCount),
+  figures("documents", "Documents", "112px", (row: EdgeRow) => row.relation.documentCount),
+  figures("speakers", "Speakers", "100px", (row: EdgeRow) => row.relation.speakerCount),
   {
     key: "latest",
     label: "Latest",

@@ -106,7 +106,7 @@ export function Tables() {
             columns={EDGE_COLUMNS}
             rows={edges}
             first={{ column: "assertions", descending: true }}
-            width={1010}
+            width={1060}
             content={edgeContent}
             targetOf={({ id }) => ({ kind: "relation", id })}
             onChoose={({ id }) => selectRelation(id)}
