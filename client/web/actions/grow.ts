@@ -1,7 +1,7 @@
 /** Bringing more into the view: surroundings of an actor, edges of a document. */
 import type { DocumentId, EntityId, RelationId } from "../../../schema/ids.ts";
 import type { RelationType } from "../../../schema/ontology.ts";
-import { edgeById, edgesOfDocuments, neighborhoodOf, totalAround } from "../data/graph.ts";
+import { edgeById, edgesOfDocuments, neighborhoodOf, totalAround, withEdgesAmong } from "../data/graph.ts";
 import { change, lookCloser, select, viewOf } from "../state/session.ts";
 import { apply, useExplorer } from "../state/store.ts";
 import { type Answer, grow, unseenEdges } from "../state/view.ts";
@@ -19,12 +19,12 @@ const present = () => viewOf(useExplorer.getState().session);
 /** Brings in what surrounds an entity, `limit` edges at most, of some types if given. */
 export function bringIn(id: EntityId, limit: number, types?: readonly RelationType[]): Promise<void> {
   useExplorer.setState({ guard: undefined });
-  const { focus, relations } = present();
+  const { focus, relations, entities } = present();
   return attempt(
     async () => {
       const asked = [...new Set([...focus, id])].slice(-100);
       const [answer, around] = await Promise.all([neighborhoodOf([id], limit, types), totalAround(asked)]);
-      return { ...answer, around };
+      return { ...(await withEdgesAmong(answer, [...entities.keys()])), around };
     },
     (answer) => {
       const fresh = answer.relations.filter((relation) => !relations.has(relation.id)).length;

@@ -1,6 +1,6 @@
 /** Opening an address: the start, a focus set, an edge, a document. */
 import type { DocumentId, EntityId } from "../../../schema/ids.ts";
-import { edgeById, edgesOfDocuments, neighborhoodOf, startingView } from "../data/graph.ts";
+import { edgeById, edgesOfDocuments, neighborhoodOf, startingView, withEdgesAmong } from "../data/graph.ts";
 import { type Address, isStart, parseAddress } from "../state/address.ts";
 import { open } from "../state/session.ts";
 import { apply, useExplorer } from "../state/store.ts";
@@ -44,7 +44,7 @@ async function find(address: Address): Promise<Found> {
     address.documents.length > 0 ? edgesOfDocuments(address.documents) : NOTHING,
   ]);
   const focus: EntityId[] = [...new Set([...address.focus, ...(chosen.answer.focus ?? [])])];
-  const around = focus.length > 0 ? await neighborhoodOf(focus) : NOTHING;
+  const around = focus.length > 0 ? await withEdgesAmong(await neighborhoodOf(focus)) : NOTHING;
   const known = new Set(around.entities.map(({ id }) => id));
   const lost = focus.filter((id) => !known.has(id));
   const answer = joined(joined({ ...around, focus: focus.filter((id) => known.has(id)) }, documents), {

@@ -64,7 +64,7 @@ export async function neighborhoodOf(
 
 /** The most entities that one question about surroundings may name. */
 const CENTRES = 100;
-const AMONG_LIMIT = 2_000;
+const AMONG_LIMIT = 1_000;
 
 /** The edges that have both ends among some entities, and those entities. */
 export async function edgesAmong(ids: readonly EntityId[]): Promise<Answer> {
@@ -77,6 +77,21 @@ export async function edgesAmong(ids: readonly EntityId[]): Promise<Answer> {
     entities: answers.flatMap(({ entities }) => entities).filter(({ id }) => held.has(id)),
     relations: answers.flatMap(({ relations }) => relations).filter((r) => held.has(r.subject) && held.has(r.object)),
   };
+}
+
+/** An answer with the edges that its entities have among themselves and with others, as far as a canvas bears them. */
+export async function withEdgesAmong(answer: Answer, others: readonly EntityId[] = []): Promise<Answer> {
+  const known = new Set(answer.relations.map(({ id }) => id));
+  const room = EDGE_LIMIT - known.size;
+  const asked = answer.entities.toSorted((a, b) => b.degree - a.degree).slice(0, CENTRES);
+  if (room <= 0 || asked.length < 2) return answer;
+  const held = new Set([...answer.entities.map(({ id }) => id), ...others]);
+  const { relations } = await neighborhoodOf(
+    asked.map(({ id }) => id),
+    AMONG_LIMIT,
+  );
+  const among = relations.filter(({ id, subject, object }) => !known.has(id) && held.has(subject) && held.has(object));
+  return { ...answer, relations: [...answer.relations, ...among.slice(0, room)] };
 }
 
 /** How many edges surround some entities, all told. */

@@ -63,15 +63,11 @@ const placeOf = (page: Page, id: string) =>
     return { ...drawing.getElementById(wanted).position() };
   }, id);
 
-/** Expands `from`, which has about fifty edges that are not in view, beside a focus where `placed` was put by hand. */
+/** Expands an actor with about fifty edges, pinned where it stands beside one neighbour that was asked for. */
 export async function expand(browser: Browser, url: string, from: string, other: string): Promise<ExpandRun> {
   const page = await freshPage(browser);
-  await page.goto(`${url}/?focus=${other}`);
+  await page.goto(`${url}/?focus=${other}&actor=${from}`);
   const before = await settledAfter(page, 0);
-  await page.keyboard.press("f");
-  await page.waitForTimeout(400);
-  await page.goto(`${url}/?focus=${other}&actor=${from}`).catch(() => undefined);
-  await settledAfter(page, 0);
   await page.waitForTimeout(800);
   await page.keyboard.press("p");
   const stood = await placeOf(page, from);
