@@ -2,9 +2,12 @@
 import type { Reading } from "../reading/reading.ts";
 import type { Store, WriteResult } from "../store/port.ts";
 import { findFiles } from "./files.ts";
-import { readAll } from "./read.ts";
+import { readAll, mapInOrder } from "./read.ts";
 import { heldIn, settle, type Written } from "./settle.ts";
 import { type Bringing, sourcesOf } from "./sources.ts";
+
+/** Documents on their way into the store: it writes those together that are given together. */
+const WRITES_AT_ONCE = 16;
 
 /** Told of everything that happens while loading. */
 export interface Reporter {
@@ -57,8 +60,12 @@ export async function seed(
   const tally = new Tally();
   const files = await findFiles(paths);
   reporter.begin(files.reduce((sum, file) => sum + ("bytes" in file ? file.bytes : 0), 0));
-  for await (const outcome of readAll(sourcesOf(files, bringing), reading, heldIn(store))) {
-    const result = await settle(store, outcome);
+  const outcomes = readAll(sourcesOf(files, bringing), reading, heldIn(store));
+  const settled = mapInOrder(outcomes, WRITES_AT_ONCE, async (outcome) => ({
+    outcome,
+    result: await settle(store, outcome),
+  }));
+  for await (const { outcome, result } of settled) {
     if ("problem" in result) {
       tally.refuse();
       reporter.refused(outcome.where, result.problem);

@@ -1,8 +1,8 @@
 /** Reads what arrives in a folder: each file once, when it is whole, also over restarts. */
 import { createHash } from "node:crypto";
-import { appendFile, mkdir, readFile } from "node:fs/promises";
+import { appendFile, mkdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { stat } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
 import { findFiles } from "./files.ts";
 import type { Output } from "./report.ts";
 
@@ -82,13 +82,9 @@ async function seenIn(folder: string): Promise<Seen[]> {
   return seen.filter((one) => one !== undefined);
 }
 
+/** Ends early where the watch does. */
 const pause = (seconds: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(resolve, seconds * 1_000);
-    signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
-    return undefined;
-  });
+  setTimeout(seconds * 1_000, undefined, { signal }).catch(() => {});
 
 async function contentOf(path: string): Promise<string | undefined> {
   const bytes = await readFile(path).catch(() => undefined);
