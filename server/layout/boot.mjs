@@ -1,4 +1,4 @@
-// A worker thread starts without the loader that the process runs with, so that it brings its own.
+// This process starts without the loader that its parent runs with, so that it brings its own.
 import { register } from "tsx/esm/api";
 
 register();

@@ -38,6 +38,8 @@ export function settle(network: Network, places: Places, steps: number, fixed?: 
   const settings = settingsFor(size);
   for (let step = 0; step < steps; step += 1) iterate(settings, nodes, links);
   for (let i = 0; i < size; i += 1) {
+    // The step's numbers are rounded.
+    if (fixed?.[i] === 1) continue;
     places.x[i] = nodes[i * OF_NODE]!;
     places.y[i] = nodes[i * OF_NODE + 1]!;
   }

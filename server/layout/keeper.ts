@@ -1,13 +1,15 @@
-/** Keeps the graph laid out: looks whether it has changed, waits until it rests, and has a thread lay it out. */
+/** Keeps the graph laid out: looks whether it has changed, waits until it rests, and has a process lay it out. */
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
+import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
 import type { StoreReader, Versions } from "../store/port.ts";
 import type { Outcome, WorkerData } from "./worker.ts";
 
 export interface KeeperOptions {
   readonly store: Pick<StoreReader, "versions">;
-  /** What the thread opens the store by. */
+  /** What the process opens the store by. */
   readonly config: WorkerData;
   readonly log: Pick<Logger, "info" | "error">;
   /** How often to look, in milliseconds. */
@@ -19,6 +21,7 @@ export interface Keeper {
   readonly close: () => Promise<void>;
 }
 
+const BOOT = fileURLToPath(new URL("./boot.mjs", import.meta.url));
 const EVERY = 1_000;
 /** A graph that is being loaded never rests: then it is laid out this many times less often than a layout takes. */
 const PATIENCE = 10;
@@ -27,7 +30,7 @@ class LayoutKeeper implements Keeper {
   readonly #options: KeeperOptions;
   readonly #ending = new AbortController();
   readonly #running: Promise<void>;
-  #worker: Worker | undefined;
+  #worker: ChildProcess | undefined;
   #seen: number | undefined;
   /** How long the last layout took, and when it ended. */
   #took = 0;
@@ -40,7 +43,7 @@ class LayoutKeeper implements Keeper {
 
   readonly close = async (): Promise<void> => {
     this.#ending.abort();
-    await this.#worker?.terminate();
+    this.#worker?.kill("SIGKILL");
     await this.#running;
   };
 
@@ -75,15 +78,23 @@ class LayoutKeeper implements Keeper {
     this.#options.log.info({ version: outcome.version, ms: Math.round(this.#took) }, "laid out");
   }
 
-  #work(): Promise<Outcome> {
-    return new Promise((resolve, reject) => {
-      const boot = new URL("./boot.mjs", import.meta.url);
-      const worker = new Worker(boot, { workerData: this.#options.config, execArgv: [] });
-      this.#worker = worker;
-      worker.unref();
+  /** The configuration goes by message: what is on a command line, others can read. */
+  async #work(): Promise<Outcome> {
+    const worker = fork(BOOT, { execArgv: [], stdio: "ignore" });
+    this.#worker = worker;
+    if (this.#ending.signal.aborted) worker.kill("SIGKILL");
+    const ended = once(worker, "exit");
+    const outcome = new Promise<Outcome>((resolve, reject) => {
       worker.once("message", resolve).once("error", reject);
-      worker.once("exit", () => reject(new Error("The thread that lays out the graph ended early.")));
+      worker.once("exit", () => reject(new Error("The process that lays out the graph ended early.")));
     });
+    worker.send(this.#options.config, () => {});
+    try {
+      return await outcome;
+    } finally {
+      if (worker.connected) worker.disconnect();
+      await ended;
+    }
   }
 }
 

@@ -1,21 +1,20 @@
-/** Lays out the graph in a thread of its own, over a connection of its own, so that no answer waits for it. */
+/**
+ * Lays out the graph in a process of its own, over a connection of its own and with low priority, so that no answer
+ * waits for it, and nothing that befalls it befalls the server.
+ */
 import { constants, setPriority } from "node:os";
-import { parentPort, workerData } from "node:worker_threads";
 import type { Config } from "../config.ts";
 import { openStore } from "../stores.ts";
 import { layOut } from "./placing.ts";
 
-/** What the thread is started with. */
+/** What the process is told to begin with. */
 export type WorkerData = Pick<Config, "neo4j" | "dataFolder">;
 
-/** What came of it; threads pass no classes. */
+/** What came of it; processes pass no classes. */
 export type Outcome = { readonly version: number } | { readonly error: string };
 
-/** On Linux, and only there, a thread has a priority of its own. */
-if (process.platform === "linux") setPriority(0, constants.priority.PRIORITY_LOW);
-
-async function work(): Promise<Outcome> {
-  const store = await openStore(workerData as WorkerData);
+async function work(config: WorkerData): Promise<Outcome> {
+  const store = await openStore(config);
   try {
     const input = await store.layoutInput();
     if (input.layoutVersion < input.version) await store.writeLayout(layOut(input));
@@ -25,6 +24,11 @@ async function work(): Promise<Outcome> {
   }
 }
 
-const outcome = await work().catch((error: unknown): Outcome => ({ error: (error as Error).message }));
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-parentPort?.postMessage(outcome);
+setPriority(constants.priority.PRIORITY_LOW);
+// A server that is gone needs no layout.
+process.once("disconnect", () => process.exit());
+process.once("message", (config: WorkerData) => {
+  void work(config)
+    .catch((error: unknown): Outcome => ({ error: (error as Error).message }))
+    .then((outcome) => process.send?.(outcome));
+});
