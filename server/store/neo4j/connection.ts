@@ -23,6 +23,8 @@ export type Ask = (cypher: string, parameters?: Parameters) => Promise<{ rows: R
 
 /** How long to wait before asking again after a connection broke, in milliseconds. */
 const PAUSES = [50, 500] as const;
+/** After which Neo4j stops a question by itself, in milliseconds. */
+const READ_TIMEOUT = 30_000;
 const SCHEMES = /^(?:bolt|neo4j)(?:\+s|\+ssc)?:\/\//;
 
 /** An open pool of connections to one database. */
@@ -89,7 +91,7 @@ export class Connection {
   async #read(cypher: string, parameters: Parameters): Promise<Row[]> {
     const session = this.#session(neo4j.session.READ);
     try {
-      const { records } = await session.run(cypher, toParameters(parameters));
+      const { records } = await session.run(cypher, toParameters(parameters), { timeout: READ_TIMEOUT });
       return records.map((record) => [...record.values()]);
     } finally {
       await session.close();

@@ -19,6 +19,7 @@ const REASONS: readonly (readonly [code: RegExp, reason: string])[] = [
     /^(ServiceUnavailable|SessionExpired)$|DiscoveryFailed$/,
     "cannot be reached. Check that it runs and that NEO4J_URI is right; `npm run neo4j` starts one on this machine",
   ],
+  [/TransactionTimedOut/, "stopped the question, which took longer than 30 seconds. Narrow the filter"],
   [/MemoryPoolOutOfMemoryError$|OutOfMemory|StackOverFlow/, "has too little memory for this. Give it a larger heap"],
   [/ReadOnly|WriteOnReadOnlyAccessDatabase|NotALeader$/, "is read-only here. Use an address of the form neo4j://"],
 ];
