@@ -110,7 +110,7 @@ function assertionOf(
     status,
     speaker: speakerOf(attributions, found, view, quotedBy),
     date: isLasting(found) ? "" : dateOf(view, dates, trigger, status, found.pattern.startsWith("apposition")),
-    confidence: confidenceOf(found),
+    confidence: confidenceOf(found, view.mentions.length),
     extractor: NAME,
   });
 }
