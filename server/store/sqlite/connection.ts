@@ -59,6 +59,9 @@ export class Connection {
     try {
       this.all("PRAGMA busy_timeout = 0");
       this.all("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (error) {
+      // On a full disk the log stays beside the file. It is a part of it, and nothing is lost.
+      if (!(error instanceof StoreError)) throw error;
     } finally {
       this.release();
     }
