@@ -144,7 +144,7 @@ await once(filled, "exit");
 
 const until = performance.now() + MINUTES * 60_000;
 const isOver = () => performance.now() > until;
-const times: number[] = [];
+const times = new Map<string, number[]>(QUESTIONS.map(({ name }) => [name, []]));
 const problems = new Map<string, number>();
 const problem = (name: string, error: unknown) => {
   const text = `${name}: ${(error as Error).message}`;
@@ -157,7 +157,7 @@ async function client(nth: number): Promise<void> {
     const question = BY_SHARE[(n * 37) % BY_SHARE.length]!;
     const started = performance.now();
     await ask(server.url, question, n).catch((error: unknown) => problem(question.name, error));
-    times.push(performance.now() - started);
+    times.get(question.name)!.push(performance.now() - started);
   }
 }
 
@@ -176,15 +176,19 @@ const [loaded] = await Promise.all([
   ...Array.from({ length: CLIENTS }, (_, nth) => client(nth)),
 ]);
 agent.destroy();
-const sorted = Float64Array.from(times).sort();
+const all = [...times.values()].flat();
+const figures = (part: readonly number[]) => {
+  const sorted = Float64Array.from(part).sort();
+  const of = (q: number) => `${quantile(sorted, q).toFixed(1)} ms`;
+  return `${part.length} answers; p50 ${of(0.5)}, p95 ${of(0.95)}, p99 ${of(0.99)}, most ${of(1)}`;
+};
 const mean = (part: readonly number[]) => part.reduce((sum, value) => sum + value, 0) / part.length;
 const after = mean(memory.slice(55, 65));
 const end = mean(memory.slice(-10));
 const failures = [...problems.values()].reduce((sum, count) => sum + count, 0);
-write(`\n${times.length} answers, ${Math.round(times.length / MINUTES / 60)} a second; ${failures} failed.`);
-write(
-  `p50 ${quantile(sorted, 0.5).toFixed(1)} ms, p95 ${quantile(sorted, 0.95).toFixed(1)} ms, p99 ${quantile(sorted, 0.99).toFixed(1)} ms, most ${sorted.at(-1)!.toFixed(0)} ms.`,
-);
+write(`\n${Math.round(all.length / MINUTES / 60)} answers a second; ${failures} failed.`);
+write(`all: ${figures(all)}`);
+for (const [name, part] of times) if (part.length > 0) write(`  ${name}: ${figures(part)}`);
 write(
   `Memory: ${after.toFixed(0)} MB after the first minute, ${end.toFixed(0)} MB at the end, ${Math.max(...memory).toFixed(0)} MB at most.`,
 );

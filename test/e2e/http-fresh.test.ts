@@ -218,3 +218,23 @@ describe("who follows changes", () => {
     await expect.poll(followers).toBe(0);
   });
 });
+
+describe("a server that is told to end", () => {
+  it("finishes the answers under way, and is not ready any more", async () => {
+    const other = await serve({ documents: [REPORTS.arms] });
+    const { statistics } = other.store;
+    let asked = () => {};
+    const isAsked = new Promise<void>((resolve) => (asked = resolve));
+    other.store.statistics = async () => {
+      asked();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return statistics();
+    };
+    const answer = other.ask("{ statistics { documents } }");
+    await isAsked;
+    const ended = other.stop();
+    expect((await answer).data).toEqual({ statistics: { documents: 1 } });
+    await ended;
+    await expect(other.raw("/healthz")).rejects.toThrow(/ECONNREFUSED/);
+  });
+});
