@@ -32,15 +32,9 @@ export async function openExplorer(): Promise<Opened> {
   return { server, browser, close };
 }
 
-/** A page at an address of the explorer, the tour behind it. */
-export async function openAt({ server, browser }: Opened, search = ""): Promise<{ page: Page; complaints: string[] }> {
-  const { page, complaints } = await openPage(browser, `${server.url}/icon.svg`);
-  await page.evaluate(() =>
-    localStorage.setItem("actant.tour", JSON.stringify({ state: { step: 0, over: true }, version: 0 })),
-  );
-  await page.goto(`${server.url}/${search}`);
-  return { page, complaints };
-}
+/** A page at an address of the explorer. */
+export const openAt = ({ server, browser }: Opened, search = ""): Promise<{ page: Page; complaints: string[] }> =>
+  openPage(browser, `${server.url}/${search}`);
 
 /** A page that shows what surrounds the Popular Mobilization Forces, drawn. */
 export async function openPmf(opened: Opened, more = "") {

@@ -17,10 +17,25 @@ const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networ
 export const openBrowser = (): Promise<Browser> =>
   playwright.launch({ executablePath: executablePath!, args: ARGUMENTS });
 
-/** A page on which anything that goes wrong in the browser, or leaves this machine, is noted. */
+/** What the browser remembers of the explorer at an address: that the tour is over. */
+const toured = (url: string) => ({
+  cookies: [],
+  origins: [
+    {
+      origin: new URL(url).origin,
+      localStorage: [{ name: "actant.tour", value: JSON.stringify({ state: { step: 0, over: true }, version: 0 }) }],
+    },
+  ],
+});
+
+/** A page on which anything that goes wrong in the browser, or leaves this machine, is noted; no first visit. */
 export async function openPage(browser: Browser, url: string): Promise<{ page: Page; complaints: string[] }> {
   const complaints: string[] = [];
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: "reduce",
+    storageState: toured(url),
+  });
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   page.on("dialog", (dialog) => complaints.push(`a dialog opened: ${dialog.message()}`));
