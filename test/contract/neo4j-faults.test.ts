@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { ReadDocument } from "../../schema/model.ts";
 import { freePort } from "../../server/store/neo4j/instance.ts";
 import { LAYOUT_VERSION } from "../../server/store/neo4j/layout.ts";
+import { type Parameters, toParameters } from "../../server/store/neo4j/parameters.ts";
 import { openNeo4j } from "../../server/store/neo4j/store.ts";
 import { type Store, StoreError } from "../../server/store/port.ts";
 import { describeNeo4j, startTestNeo4j, type TestNeo4j } from "../setup/neo4j.ts";
@@ -13,6 +14,7 @@ import { documentOf, idOf, REPORTS } from "./documents.ts";
 import { snapshot } from "./snapshot.ts";
 import { wiped } from "./store.ts";
 import { temporarySqlite } from "./temporary-sqlite.ts";
+import { expectUpgraded, oldStore } from "./upgrading.ts";
 
 /** Reports that all name the same actors, so that every loader needs the same locks. */
 const CROWD: readonly ReadDocument[] = Array.from({ length: 40 }, (_, i) =>
@@ -36,6 +38,25 @@ async function expected(documents: readonly ReadDocument[]) {
   const graph = await snapshot(store);
   await close();
   return graph;
+}
+
+/** A graph as an older release left it: what makes its schema, and all that is in it. */
+interface OldGraph {
+  readonly schema: readonly string[];
+  readonly nodes: readonly { readonly labels: readonly string[]; readonly properties: Parameters }[];
+  readonly edges: readonly {
+    readonly a: number;
+    readonly b: number;
+    readonly type: string;
+    readonly properties: Parameters;
+  }[];
+}
+
+async function forgetSchema(driver: Driver): Promise<void> {
+  const names = async (show: string) => (await driver.executeQuery(show)).records.map((record) => record.get("name"));
+  for (const name of await names("SHOW CONSTRAINTS")) await driver.executeQuery(`DROP CONSTRAINT ${name}`);
+  for (const name of await names("SHOW INDEXES WHERE type <> 'LOOKUP'"))
+    await driver.executeQuery(`DROP INDEX ${name}`);
 }
 
 const all = async (documents: readonly ReadDocument[], act: (document: ReadDocument) => Promise<unknown>) => {
@@ -183,6 +204,32 @@ describeNeo4j("A Neo4j of several processes", () => {
     expect(JSON.stringify(await around(upgraded))).toBe(JSON.stringify(graph));
     await upgraded.close();
   });
+
+  it("brings a graph that the first release wrote to today's answers, and can be interrupted in it", async () => {
+    const { schema, nodes, edges } = JSON.parse(oldStore("layout-1.json").toString()) as OldGraph;
+    await driver.executeQuery("MATCH (n) DETACH DELETE n");
+    await forgetSchema(driver);
+    for (const statement of schema) await driver.executeQuery(statement);
+    const numbered = nodes.map((node, number) => ({ ...node, number }));
+    for (const labels of new Set(nodes.map((node) => node.labels.join(":"))))
+      await driver.executeQuery(
+        `UNWIND $rows AS row CREATE (n:${labels}) SET n = row.properties, n.number = row.number`,
+        toParameters({ rows: numbered.filter((node) => node.labels.join(":") === labels) }),
+      );
+    for (const type of new Set(edges.map((edge) => edge.type)))
+      await driver.executeQuery(
+        `UNWIND $rows AS row MATCH (a {number: row.a}), (b {number: row.b})
+         CREATE (a)-[r:${type}]->(b) SET r = row.properties`,
+        toParameters({ rows: edges.filter((edge) => edge.type === type) }),
+      );
+    await driver.executeQuery("MATCH (n) REMOVE n.number");
+    await (await openNeo4j(server)).close();
+    // As if it had ended before the last step.
+    await driver.executeQuery("MATCH (g:Graph) SET g.layout = 1");
+    const upgraded = await openNeo4j(server);
+    await expectUpgraded(upgraded);
+    await upgraded.close();
+  }, 300_000);
 
   it("refuses a database that holds something else", async () => {
     await driver.executeQuery("MATCH (g:Graph) SET g:Elsewhere REMOVE g:Graph");

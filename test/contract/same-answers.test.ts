@@ -4,5 +4,5 @@ import { temporaryNeo4j } from "./temporary-neo4j.ts";
 import { temporarySqlite } from "./temporary-sqlite.ts";
 
 describeNeo4j("With a real Neo4j", () => {
-  storesAgree("SQLite and Neo4j", temporarySqlite, temporaryNeo4j, 15);
+  storesAgree("SQLite and Neo4j", temporarySqlite, temporaryNeo4j, 10);
 });
