@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkExposure, ConfigError, isLoopback, readConfig } from "../../../server/config.ts";
+import { checkExposure, ConfigError, describeConfig, isLoopback, readConfig } from "../../../server/config.ts";
 
 describe("readConfig", () => {
   it("needs no variable", () => {
@@ -39,6 +39,24 @@ describe("readConfig", () => {
   ])("names the variable and the fix: %o", (env, message) => {
     expect(() => readConfig(env)).toThrow(ConfigError);
     expect(() => readConfig(env)).toThrow(message);
+  });
+});
+
+describe("a model", () => {
+  const named = { LLM_BASE_URL: "http://localhost:11434/v1", LLM_MODEL: "tiny", LLM_API_KEY: "a-secret" };
+
+  it("is asked only where EXTRACTOR says so, beside the rules or in their place", () => {
+    expect(readConfig(named).llm).toBeUndefined();
+    const llm = { baseUrl: "http://localhost:11434/v1", model: "tiny", apiKey: "a-secret" };
+    expect(readConfig({ ...named, EXTRACTOR: "both" }).llm).toEqual({ ...llm, alone: false });
+    expect(readConfig({ ...named, EXTRACTOR: "llm" }).llm).toEqual({ ...llm, alone: true });
+  });
+
+  it("must be told where it is; its key is never shown", () => {
+    expect(() => readConfig({ EXTRACTOR: "llm" })).toThrow(/LLM_BASE_URL and LLM_MODEL must be set for EXTRACTOR=llm/);
+    expect(() => readConfig({ ...named, EXTRACTOR: "best" })).toThrow(/EXTRACTOR is not one of rules, llm, both/);
+    expect(() => readConfig({ LLM_BASE_URL: "localhost" })).toThrow(/LLM_BASE_URL is not an address/);
+    expect(JSON.stringify(describeConfig(readConfig({ ...named, EXTRACTOR: "llm" })))).not.toContain("a-secret");
   });
 });
 
