@@ -7,7 +7,7 @@ import { lines } from "./label.ts";
 import { breadth, edgeWidth } from "./shapes.ts";
 
 const REACH = 150;
-const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+const ANGLES = 24;
 const COLUMN = 12;
 
 const mean = (points: readonly Point[]): Point => ({
@@ -15,11 +15,15 @@ const mean = (points: readonly Point[]): Point => ({
   y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
 });
 
-/** Beside who is known of its neighbours, each at an angle of its own. */
-function beside(anchors: readonly Point[], nth: number): Point {
+/** Beside who is known of its neighbours, where there is most room. */
+function beside(anchors: readonly Point[], taken: readonly Point[]): Point {
   const { x, y } = mean(anchors);
-  const reach = anchors.length > 1 ? REACH / 2 : REACH;
-  return { x: x + reach * Math.cos(nth * GOLDEN_ANGLE), y: y + reach * Math.sin(nth * GOLDEN_ANGLE) };
+  const around = Array.from({ length: ANGLES }, (_, i) => (2 * Math.PI * i) / ANGLES).map((angle) => ({
+    x: x + REACH * Math.cos(angle),
+    y: y + REACH * Math.sin(angle),
+  }));
+  const room = (place: Point) => Math.min(...taken.map((other) => Math.hypot(other.x - place.x, other.y - place.y)));
+  return around.reduce((best, place) => (room(place) > room(best) ? place : best));
 }
 
 /** To the right of all that stands, one below the other. */
@@ -35,12 +39,17 @@ export function placesOfGhosts(
   standing: ReadonlyMap<string, Point>,
 ): ReadonlyMap<string, Point> {
   const places = [...standing.values()];
+  const taken = [...places];
   let loose = 0;
   return new Map(
-    entities.map(({ id }, nth) => {
+    entities.map(({ id }) => {
       const near = relations.filter(({ subject, object }) => subject === id || object === id);
       const anchors = near.flatMap((relation) => standing.get(otherEnd(relation, id)) ?? []);
-      if (anchors.length > 0) return [id, beside(anchors, nth)];
+      if (anchors.length > 0) {
+        const place = beside(anchors, taken);
+        taken.push(place);
+        return [id, place];
+      }
       loose += 1;
       return [id, aside(places, loose - 1)];
     }),
