@@ -100,6 +100,29 @@ export async function expand(browser: Browser, url: string, from: string, other:
   return { took: run.took, longest, moved, news: run.nodes - before.nodes };
 }
 
+declare global {
+  interface Window {
+    quoteSeen: Promise<number>;
+  }
+}
+
+/** Runs in the page: from now on waits for a press, and for the quote that follows it; NaN where none does. */
+function watchQuote(): void {
+  const quoteNow = () => document.querySelector("#evidence blockquote")?.textContent;
+  const [old, begun] = [quoteNow(), performance.now()];
+  let pressed = 0;
+  window.addEventListener("pointerdown", ({ timeStamp }) => (pressed = timeStamp), { capture: true, once: true });
+  window.quoteSeen = new Promise((resolve) => {
+    const look = () => {
+      const quote = quoteNow();
+      if (pressed > 0 && quote && quote !== old) resolve(performance.now() - pressed);
+      else if (performance.now() - begun > 3_000) resolve(Number.NaN);
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
 /** Milliseconds from pressing an edge to its quote on the screen, for many edges. */
 export async function clickToQuote(
   browser: Browser,
@@ -114,28 +137,11 @@ export async function clickToQuote(
   const spots = await edgeSpots(page, times);
   const found: number[] = [];
   for (const { x, y } of spots) {
-    const seen = page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          const old = document.querySelector("#evidence blockquote")?.textContent;
-          let pressed = 0;
-          window.addEventListener("pointerdown", ({ timeStamp }) => (pressed = timeStamp), {
-            capture: true,
-            once: true,
-          });
-          const look = () => {
-            const quote = document.querySelector("#evidence blockquote")?.textContent;
-            if (pressed > 0 && quote && quote !== old) resolve(performance.now() - pressed);
-            else if (pressed > 0 && performance.now() - pressed > 3_000) resolve(Number.NaN);
-            else requestAnimationFrame(look);
-          };
-          look();
-        }),
-    );
+    await page.evaluate(watchQuote);
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.up();
-    const took = await seen;
+    const took = await page.evaluate(() => window.quoteSeen);
     if (!Number.isNaN(took)) found.push(took);
   }
   await closePage(page);
