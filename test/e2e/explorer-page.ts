@@ -82,3 +82,12 @@ export async function openTable(page: Page, which: "Relations" | "Actors" = "Rel
   await grid.getByRole("gridcell").first().waitFor();
   return grid;
 }
+
+/** The ids of the edges that the working view shows; Cytoscape keeps itself on its element. */
+export const idsShown = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    // oxlint-disable no-underscore-dangle -- the name is Cytoscape's
+    const holder = [...document.querySelectorAll<HTMLElement & { _cyreg?: { cy: never } }>("*")].find((e) => e._cyreg);
+    const cy = holder!._cyreg!.cy as unknown as { edges(): Iterable<{ data(name: string): string[] }> };
+    return [...cy.edges()].flatMap((edge) => edge.data("relations"));
+  });
