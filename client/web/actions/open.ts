@@ -2,7 +2,8 @@
 import type { DocumentId, EntityId } from "../../../schema/ids.ts";
 import { edgeById, edgesOfDocuments, neighborhoodOf, startingView, withEdgesAmong } from "../data/graph.ts";
 import { type Address, isStart, parseAddress } from "../state/address.ts";
-import { open } from "../state/session.ts";
+import { filterPairs } from "../state/filterAddress.ts";
+import { filtersOf, open } from "../state/session.ts";
 import { apply, useExplorer } from "../state/store.ts";
 import type { Answer } from "../state/view.ts";
 import { attempt } from "./attempt.ts";
@@ -93,9 +94,11 @@ export async function openAddress(search: string): Promise<void> {
   return asked.kept === undefined ? openAsked(asked) : openKept(asked, asked.kept);
 }
 
-/** Shows an entity and what surrounds it, in place of what is in view. */
-export const focusOn = (id: EntityId): Promise<void> =>
-  openAddress(`?${new URLSearchParams({ focus: id, actor: id }).toString()}`);
+/** Shows an entity and what surrounds it, in place of what is in view and under the same filters. */
+export const focusOn = (id: EntityId): Promise<void> => {
+  const held = filterPairs(filtersOf(useExplorer.getState().session));
+  return openAddress(`?${new URLSearchParams([["focus", id], ["actor", id], ...held]).toString()}`);
+};
 
 /** Shows the edges that some documents assert, in place of what is in view. */
 export const showDocuments = (ids: readonly DocumentId[]): Promise<void> =>
