@@ -90,7 +90,15 @@ describe("a picture", () => {
 
   it("explains the kinds, colours and lines that occur in it, and no others", () => {
     const words = parsed(drawn()).documentElement.textContent;
-    for (const occurring of ["state", "armed group", "base", "Disputed", "Planned", "Standing", "4 actors and 3 edges."])
+    for (const occurring of [
+      "state",
+      "armed group",
+      "base",
+      "Disputed",
+      "Planned",
+      "Standing",
+      "4 actors and 3 edges.",
+    ])
       expect(words.toLowerCase()).toContain(occurring.toLowerCase());
     for (const absent of ["Possible", "media"]) expect(words.toLowerCase()).not.toContain(absent.toLowerCase());
   });
