@@ -9,6 +9,11 @@ const ENGLISH: ReadonlySet<string> = new Set(
 );
 /** Running English has about one such word in three, lists of names and headlines far fewer. */
 const ENOUGH_ENGLISH = 0.12;
+/** Those of them that are words in no neighbouring language: in a short text one is enough. */
+const ONLY_ENGLISH: ReadonlySet<string> = new Set(
+  "the of and that with said by from which who would their its were are have".split(" "),
+);
+const SHORT = 40;
 const SAMPLE = 3_000;
 const FEW_WORDS = 6;
 
@@ -38,6 +43,7 @@ export function languageOf(text: string): string {
   const words = sample.match(/\p{L}+/gu) ?? [];
   const english = words.filter((word) => ENGLISH.has(word.toLowerCase())).length;
   if (words.length === 0 || english / words.length >= ENOUGH_ENGLISH) return "en";
+  if (words.length < SHORT && words.some((word) => ONLY_ENGLISH.has(word.toLowerCase()))) return "en";
   const script = fromScript(sample);
   if (script) return script;
   // Names alone look like any language; a language shows itself by its small words.
