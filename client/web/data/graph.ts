@@ -8,7 +8,7 @@ import { ask } from "./client.ts";
 import type { ResultOf } from "./graphql.ts";
 import {
   connectedQuery,
-  documentEdgesQuery,
+  edgesQuery,
   type entityFields,
   neighborhoodQuery,
   type relationFields,
@@ -101,7 +101,7 @@ export async function totalAround(focus: readonly EntityId[]): Promise<number> {
 
 /** The edges that some documents assert. */
 export async function edgesOfDocuments(documents: readonly DocumentId[]): Promise<Answer> {
-  const { relations } = await ask(documentEdgesQuery, { documents: [...documents], first: EDGE_LIMIT });
+  const { relations } = await ask(edgesQuery, { filter: { documents: [...documents] }, first: EDGE_LIMIT });
   return {
     documents,
     entities: relations.nodes.flatMap(({ subject, object }) => [toEntity(subject), toEntity(object)]),

@@ -60,10 +60,10 @@ export const totalQuery = graphql(`
   }
 `);
 
-export const documentEdgesQuery = graphql(
+export const edgesQuery = graphql(
   `
-    query DocumentEdges($documents: [ID!]!, $first: Int!) {
-      relations(filter: { documents: $documents }, first: $first) {
+    query Edges($filter: RelationFilter!, $first: Int!) {
+      relations(filter: $filter, first: $first) {
         nodes {
           ...RelationFields
           subject {

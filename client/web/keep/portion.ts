@@ -3,32 +3,13 @@ import type { EntityId, RelationId } from "../../../schema/ids.ts";
 import { ask } from "../data/client.ts";
 import { toEntity, toRelation } from "../data/graph.ts";
 import { graphql } from "../data/graphql.ts";
-import { entityFields, relationFields } from "../data/queries.ts";
+import { edgesQuery, entityFields } from "../data/queries.ts";
 import type { Portion } from "../state/graph.ts";
 import type { Snapshot } from "../state/snapshot.ts";
 
 /** As many edges as one page has, and as many entities as one neighbourhood may be asked for. */
 const EDGES_AT_ONCE = 1_000;
 const ENTITIES_AT_ONCE = 100;
-
-const edgesQuery = graphql(
-  `
-    query SavedEdges($ids: [ID!]!, $first: Int!) {
-      relations(filter: { relations: $ids }, first: $first) {
-        nodes {
-          ...RelationFields
-          subject {
-            ...EntityFields
-          }
-          object {
-            ...EntityFields
-          }
-        }
-      }
-    }
-  `,
-  [entityFields, relationFields],
-);
 
 const entitiesQuery = graphql(
   `
@@ -48,7 +29,7 @@ const inParts = <T>(all: readonly T[], size: number): T[][] =>
 
 async function edgesOf(all: readonly RelationId[]) {
   const answers = await Promise.all(
-    inParts(all, EDGES_AT_ONCE).map((ids) => ask(edgesQuery, { ids, first: EDGES_AT_ONCE })),
+    inParts(all, EDGES_AT_ONCE).map((ids) => ask(edgesQuery, { filter: { relations: ids }, first: EDGES_AT_ONCE })),
   );
   return answers.flatMap(({ relations }) => relations.nodes);
 }
