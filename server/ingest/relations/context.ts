@@ -127,7 +127,9 @@ const UNDERTAKEN = new Set(["AID", "RETREAT", "CONCEDE", "COOPERATE", "CONSULT"]
 const undertaken = (view: View, here: readonly Found[]): Found[] =>
   here
     .filter((f) => UNDERTAKEN.has(f.type) && isVerb(view, f.trigger) && isWilled(view, f.trigger))
-    .map((f) => ({ ...f, type: "AGREE", pattern: "context AGREE will", status: "actual" }));
+    .flatMap(({ subject, object, trigger }) =>
+      pairs(view, [subject], [object], { type: "AGREE", trigger, pattern: "context AGREE will", status: "actual" }),
+    );
 
 /** Its verb stands with "will", or under one that says that its subject is willing. */
 function isWilled(view: View, verb: number): boolean {

@@ -43,5 +43,6 @@ export function mutualPairs(view: View, fillers: readonly Filler[], found: Omit<
   );
 }
 
-const joins = (view: View, subject: Filler, type: RelationType, object: Filler): boolean =>
+/** Whether the ontology lets this relation join these two. */
+export const joins = (view: View, subject: Filler, type: RelationType, object: Filler): boolean =>
   subject.entity !== object.entity && mayJoin(type, view.kindOf(subject.entity), view.kindOf(object.entity));

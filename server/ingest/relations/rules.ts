@@ -6,7 +6,7 @@ import type { Extractor } from "../analysis.ts";
 import { isVerb } from "./clause.ts";
 import { confidenceOf } from "./confidence.ts";
 import { contextual } from "./context.ts";
-import type { Found } from "./found.ts";
+import { type Found, joins } from "./found.ts";
 import { linearRelations } from "./linear.ts";
 import { nounRelations } from "./nouns.ts";
 import { type Parse, type PlainReading, readPlainly } from "./plain.ts";
@@ -80,6 +80,7 @@ function relationsIn(view: View, states: StateNames): Found[] {
 function assertionsOf(reading: Reading, quotedBy: string, dates: SentenceDates): DocumentAssertion[] {
   const best = new Map<string, DocumentAssertion>();
   for (const found of reading.found) {
+    if (!joins(reading.view, found.subject, found.type, found.object)) continue;
     const assertion = assertionOf(reading, found, quotedBy, dates);
     if (assertion.type === "THREATEN" && assertion.status === "negated") continue;
     const key = `${assertion.subject} ${assertion.type} ${assertion.object}`;
