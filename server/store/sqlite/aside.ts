@@ -11,6 +11,21 @@ const LANES = 2;
 /** How long one may take, in seconds. */
 const PATIENCE = 30;
 const INTERRUPTED = 9;
+/** An interruption that comes before a statement has begun is lost, so that it is repeated, in milliseconds. */
+const INSIST_MS = 20;
+
+/** Interrupts what runs on a connection, from `after` milliseconds on until the answer is called. */
+function insist(database: Database, after: number): () => void {
+  let again: ReturnType<typeof setInterval> | undefined;
+  const first = setTimeout(() => {
+    database.interrupt();
+    again = setInterval(() => database.interrupt(), INSIST_MS);
+  }, after);
+  return () => {
+    clearTimeout(first);
+    clearInterval(again);
+  };
+}
 
 /** A connection that answers one question at a time, since to stop one would stop all. */
 class Lane {
@@ -18,6 +33,7 @@ class Lane {
   readonly #seconds: number;
   #database: Database | undefined;
   #last: Promise<unknown> = Promise.resolve();
+  #closing = false;
   waiting = 0;
 
   constructor(path: string, seconds: number) {
@@ -35,14 +51,17 @@ class Lane {
   }
 
   async close(): Promise<void> {
-    this.#database?.interrupt();
+    this.#closing = true;
+    const relent = this.#database && insist(this.#database, 0);
     await this.#last;
+    relent?.();
     this.#database?.close();
   }
 
   async #answer(sql: string, values: readonly Value[]): Promise<unknown[]> {
     const database = await this.#open();
-    const timer = setTimeout(() => database.interrupt(), this.#seconds * 1_000);
+    if (this.#closing) throw new StoreError("The question was stopped: the store is being closed.");
+    const relent = insist(database, this.#seconds * 1_000);
     try {
       return await (await database.prepare(sql)).all(values);
     } catch (error) {
@@ -51,7 +70,7 @@ class Lane {
         cause: error,
       });
     } finally {
-      clearTimeout(timer);
+      relent();
     }
   }
 
