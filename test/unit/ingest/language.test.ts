@@ -4,7 +4,9 @@ import { languageOf } from "../../../server/ingest/language.ts";
 describe("the language of a text", () => {
   it.each([
     ["Fine Gael or its predecessor Cumann na nGaedheal or Fianna Fáil have led every government since 1922."],
-    ["Democrat Ron Wyden won a special election in Oregon to replace Republican Bob Packwood, leaving the balance even."],
+    [
+      "Democrat Ron Wyden won a special election in Oregon to replace Republican Bob Packwood, leaving the balance even.",
+    ],
     ["Iran"],
     ["Envoys Al-Sudani, Erdoğan, Lavrov meet Doha"],
     [""],
