@@ -160,14 +160,19 @@ function seeing(variables: () => Promise<Record<string, string>>, all: boolean):
     const { page, complaints } = await openPage(browser, `${server.url}/?focus=${PMF}&focus=state:Iran`);
     const timeline = page.getByRole("region", { name: "Timeline" });
     const plot = timeline.locator("[data-plot]");
-    await plot.waitFor();
-    const box = (await plot.boundingBox())!;
-    await page.mouse.move(box.x + box.width * 0.7, box.y + 20);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width * 0.9, box.y + 20, { steps: 5 });
-    await page.mouse.up();
     const first = timeline.getByRole("slider", { name: "First day" });
-    await first.waitFor();
+    const drag = async () => {
+      const box = (await plot.boundingBox())!;
+      await page.mouse.move(box.x + box.width * 0.7, box.y + 20);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width * 0.9, box.y + 20, { steps: 5 });
+      await page.mouse.up();
+      return first.count();
+    };
+    await page.getByRole("button", { name: /^Table of [1-9]/ }).waitFor();
+    await plot.waitFor();
+    // What comes in meanwhile may move the plot from under the hand.
+    await expect.poll(drag, { interval: 1_000 }).toBe(1);
     const day = await first.getAttribute("aria-valuetext");
     await first.focus();
     await page.keyboard.press("ArrowLeft");
