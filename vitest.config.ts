@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     maxWorkers: 2,
+    // Browsers and databases share two cores there; what was tried again is told in the report.
+    retry: process.env["CI"] === "true" ? 1 : 0,
     expect: { poll: { timeout: 30_000 } },
   },
 });
